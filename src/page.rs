@@ -1,0 +1,181 @@
+//! What comes in: a page as a list of blocks.
+//!
+//! A [`Page`] is what is left of a news page when the browser, the HTML and the
+//! styling are taken away: the blocks of text in reading order, each with its role
+//! and the few plain features by which `article` tells the article from the menus.
+//! The live page (`extension/content/page.js`), an HTML file ([`crate::html`]) and
+//! plain text ([`Page::from_text`]) all arrive in this one shape, so that every later
+//! stage is the same for all of them.
+//!
+//! A block's text is the text as displayed by its text nodes, white space included:
+//! the engine never changes it, because every offset that leaves the engine counts
+//! from its beginning. Limits: no inline markup survives (emphasis and links are only
+//! counted), and a table is read cell by cell.
+
+use serde::{Deserialize, Serialize};
+
+/// A page: its blocks in reading order, and what is known of it as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Page {
+    /// Where the page comes from, if it has an address.
+    pub url: Option<String>,
+    /// The language the page claims for itself (`lang`), as a BCP 47 tag.
+    pub language: Option<String>,
+    /// What kind of page it is, as far as plain features say.
+    pub traits: PageTraits,
+    /// The blocks of text in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// Features of the whole page that say it is no article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PageTraits {
+    /// The page asks for a password.
+    pub password: bool,
+    /// The page is a document being edited, or mail being written.
+    pub editor: bool,
+}
+
+/// One block of text: a paragraph, a heading, a caption, an item of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Block {
+    /// The text as it stands in the page; offsets count from its beginning.
+    pub text: String,
+    /// What the block is.
+    pub role: Role,
+    /// Where it stands and how it is made.
+    pub features: Features,
+}
+
+/// What a block is, by its own element.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// The page's title heading (`h1`).
+    Title,
+    /// A heading inside the text (`h2` … `h6`, `role=heading`).
+    Heading,
+    /// A paragraph.
+    #[default]
+    Paragraph,
+    /// An item of a list.
+    ListItem,
+    /// A quotation (`blockquote`).
+    Quotation,
+    /// The caption of a figure or a table.
+    Caption,
+    /// A cell of a table.
+    Cell,
+    /// Text whose element says nothing (`div`, `span`).
+    Other,
+}
+
+/// The plain features of a block by which `article` decides. Lengths are counted in
+/// Unicode scalar values or UTF-16 code units, whichever the source has at hand: no
+/// decision hangs on the difference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Features {
+    /// Characters of the text that stand inside links.
+    pub link: u32,
+    /// Depth of the block's element in the tree.
+    pub depth: u16,
+    /// Number of the nearest container that holds more than this block; two blocks
+    /// with the same number are siblings or nearly so.
+    pub group: u32,
+}
+
+/// The place of a block in its [`Page`].
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct BlockId(pub u32);
+
+impl Page {
+    /// A page from plain text, with the byte offset of each block in it. Paragraphs
+    /// are parted by blank lines; the first line counts as a title when it stands
+    /// alone, is short and does not end like a sentence.
+    ///
+    /// ```
+    /// let (page, starts) = glossator::Page::from_text("A title\n\nFirst. Second.");
+    /// assert_eq!(page.blocks[1].text, "First. Second.");
+    /// assert_eq!(starts, [0, 9]);
+    /// ```
+    pub fn from_text(text: &str) -> (Page, Vec<usize>) {
+        let mut page = Page::default();
+        let mut starts = Vec::new();
+        for (start, end) in paragraphs(text) {
+            let block = &text[start..end];
+            let role = if page.blocks.is_empty() && is_title(block) && end < text.len() {
+                Role::Title
+            } else {
+                Role::Paragraph
+            };
+            page.blocks.push(Block { text: block.to_owned(), role, ..Block::default() });
+            starts.push(start);
+        }
+        (page, starts)
+    }
+}
+
+/// The byte ranges of the paragraphs of `text`: runs of lines without a blank one,
+/// outer white space cut.
+fn paragraphs(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let mut lines = text.split_inclusive('\n');
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let mut found: Option<(usize, usize)> = None;
+        for line in lines.by_ref() {
+            let start = at;
+            at += line.len();
+            let trimmed = line.trim();
+            if trimmed.is_empty() {
+                if found.is_some() {
+                    break;
+                }
+                continue;
+            }
+            let first = start + (line.len() - line.trim_start().len());
+            let last = start + line.trim_end().len();
+            found = Some((found.map_or(first, |(s, _)| s), last));
+        }
+        found
+    })
+}
+
+/// Longer lines than this are prose, whatever they end with.
+const TITLE_CHARS: usize = 160;
+
+fn is_title(block: &str) -> bool {
+    !block.contains('\n')
+        && block.len() <= TITLE_CHARS
+        && !block.ends_with(['.', '!', ':', ';', ',', '”', '"'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_are_parted_by_blank_lines_of_any_kind() {
+        let text = "\n  One\ntwo \r\n\r\n \t\nThree\n";
+        let (page, starts) = Page::from_text(text);
+        let texts: Vec<_> = page.blocks.iter().map(|b| b.text.as_str()).collect();
+        assert_eq!(texts, ["One\ntwo", "Three"]);
+        for (block, start) in page.blocks.iter().zip(starts) {
+            assert_eq!(&text[start..start + block.text.len()], block.text);
+        }
+    }
+
+    #[test]
+    fn only_a_short_first_line_without_a_stop_is_a_title() {
+        let role = |text| Page::from_text(text).0.blocks[0].role;
+        assert_eq!(role("Talks fail\n\nThey ended."), Role::Title);
+        assert_eq!(role("Talks failed.\n\nThey ended."), Role::Paragraph);
+        assert_eq!(role("Talks fail"), Role::Paragraph);
+    }
+}
