@@ -1,0 +1,379 @@
+//! The knowledge pack: facts and glosses in one file, read in place.
+//!
+//! A browser stops and restarts an extension's worker many times an hour, so loading
+//! must cost next to nothing: the pack is checked once (magic, version, length,
+//! checksum) and then read where it lies. No string is copied, no table is built.
+//! Entries are numbered; an [`Entry`] is a view that decodes a field when asked.
+//!
+//! A pack that is damaged, cut short, foreign or of another version is refused with a
+//! [`PackError`] that says which. Behind a good checksum, offsets are still checked at
+//! every step: a pack of consistent nonsense gives empty answers, never a panic.
+
+use super::format::{self, Section, field};
+use std::borrow::Cow;
+use std::fmt;
+
+/// A knowledge pack.
+#[derive(Clone)]
+pub struct Pack {
+    bytes: Cow<'static, [u8]>,
+}
+
+/// The number of an entry in its [`Pack`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(pub u32);
+
+/// The number of a country in its [`Pack`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CountryId(pub u16);
+
+/// What the index says of a name: one entry, or a list of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Posting(pub(super) u64);
+
+/// An entry as one of the bearers of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The entry.
+    pub entry: EntryId,
+    form: u32,
+}
+
+impl Link {
+    /// Whether the name is a short form of the entry.
+    pub fn is_short(self) -> bool {
+        self.form & format::form::SHORT != 0
+    }
+
+    /// Whether the name is the entry's main name.
+    pub fn is_name(self) -> bool {
+        self.form & format::form::NAME != 0
+    }
+
+    /// Whether the name alone proves nothing.
+    pub fn is_weak(self) -> bool {
+        self.form & format::form::WEAK != 0
+    }
+}
+
+impl Pack {
+    /// Checks and takes over the bytes of a pack file.
+    ///
+    /// # Errors
+    /// A [`PackError`] if the bytes are no pack of this version, or not whole.
+    pub fn new(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Pack, PackError> {
+        let bytes = bytes.into();
+        if bytes.get(..8) != Some(&format::MAGIC[..]) {
+            return Err(PackError(Fault::Foreign));
+        }
+        let number = |at| u32_at(&bytes, at).ok_or(PackError(Fault::Short));
+        let version = number(8)?;
+        if version != format::VERSION {
+            return Err(PackError(Fault::Version(version)));
+        }
+        let length = number(12)? as usize;
+        if bytes.len() < length.max(format::HEADER) {
+            return Err(PackError(Fault::Short));
+        }
+        let stated = u64::from(number(16)?) | u64::from(number(20)?) << 32;
+        if stated != format::checksum(&bytes[24..length]) {
+            return Err(PackError(Fault::Damaged));
+        }
+        let pack = Pack { bytes };
+        fst::raw::Fst::new(pack.section(Section::Index))
+            .map_err(|_| PackError(Fault::Damaged))?;
+        Ok(pack)
+    }
+
+    /// A pack that knows nothing.
+    pub fn empty() -> Pack {
+        Pack { bytes: Cow::Borrowed(&[]) }
+    }
+
+    /// How many entries it has.
+    pub fn len(&self) -> usize {
+        self.section(Section::Entries).len() / format::ENTRY
+    }
+
+    /// Whether it knows nothing.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// What went into it: counts and licences, one a line.
+    pub fn manifest(&self) -> &str {
+        std::str::from_utf8(self.section(Section::Manifest)).unwrap_or_default()
+    }
+
+    /// The entry with this number; one that the pack does not have is empty.
+    pub fn entry(&self, id: EntryId) -> Entry<'_> {
+        let at = id.0 as usize * format::ENTRY;
+        let record = self.section(Section::Entries).get(at..at + format::ENTRY);
+        Entry { pack: self, id, record: record.unwrap_or(&[0; format::ENTRY]) }
+    }
+
+    /// The bearers of a name.
+    pub fn links(&self, posting: Posting) -> impl Iterator<Item = Link> + '_ {
+        let payload = (posting.0 >> 1) as usize;
+        let list = self.section(Section::Postings);
+        let (count, at) = match posting.0 & 1 {
+            0 => (1, None),
+            _ => (u32_at(list, payload).unwrap_or(0) as usize, Some(payload + 4)),
+        };
+        (0..count).filter_map(move |n| {
+            let link = match at {
+                None => payload as u32,
+                Some(at) => u32_at(list, at + n * 4)?,
+            };
+            Some(Link { entry: EntryId(link >> 4), form: link & 15 })
+        })
+    }
+
+    /// The posting of a folded name, whole.
+    pub fn find(&self, folded: &[u8]) -> Option<Posting> {
+        let index = self.index()?;
+        index.get(folded).map(|output| Posting(output.value()))
+    }
+
+    /// The country with this number.
+    pub fn country(&self, id: CountryId) -> Country<'_> {
+        let at = id.0 as usize * format::COUNTRY;
+        let record = self.section(Section::Countries).get(at..at + format::COUNTRY);
+        Country { pack: self, record: record.unwrap_or(&[0; format::COUNTRY]) }
+    }
+
+    pub(super) fn index(&self) -> Option<fst::raw::Fst<&[u8]>> {
+        fst::raw::Fst::new(self.section(Section::Index)).ok()
+    }
+
+    fn section(&self, section: Section) -> &[u8] {
+        let at = 24 + section as usize * 8;
+        let range = u32_at(&self.bytes, at).zip(u32_at(&self.bytes, at + 4));
+        range
+            .and_then(|(offset, length)| {
+                let offset = offset as usize;
+                self.bytes.get(offset..offset.checked_add(length as usize)?)
+            })
+            .unwrap_or_default()
+    }
+
+    fn string(&self, reference: u32) -> &str {
+        if reference == 0 {
+            return "";
+        }
+        let strings = self.section(Section::Strings);
+        let mut at = reference as usize;
+        let length = varint(strings, &mut at).unwrap_or(0) as usize;
+        strings
+            .get(at..at.saturating_add(length))
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Pack {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pack").field("entries", &self.len()).finish_non_exhaustive()
+    }
+}
+
+/// One thing the pack knows.
+#[derive(Clone, Copy)]
+pub struct Entry<'p> {
+    pack: &'p Pack,
+    id: EntryId,
+    record: &'p [u8],
+}
+
+impl<'p> Entry<'p> {
+    /// Its number.
+    pub fn id(self) -> EntryId {
+        self.id
+    }
+
+    /// The fullest name in English use.
+    pub fn name(self) -> &'p str {
+        self.pack.string(u32_at(self.record, 0).unwrap_or(0))
+    }
+
+    /// The country it belongs to first.
+    pub fn country(self) -> Option<CountryId> {
+        let number = u16::from_le_bytes([self.record[8], self.record[9]]);
+        number.checked_sub(1).map(CountryId)
+    }
+
+    /// What kind of thing it is.
+    pub fn kind(self) -> KindOf<'p> {
+        KindOf { pack: self.pack, at: self.record[10] as usize * format::KIND }
+    }
+
+    /// How well known it is: 0 nobody knows it, 1 everybody does.
+    pub fn familiarity(self) -> f32 {
+        f32::from(self.record[11]) / 255.0
+    }
+
+    /// The optional fields, decoded together.
+    pub fn extras(self) -> Extras<'p> {
+        self.decode().unwrap_or_default()
+    }
+
+    fn decode(self) -> Option<Extras<'p>> {
+        let extras = self.pack.section(Section::Extras);
+        let mut at = (u32_at(self.record, 4)? as usize).checked_sub(1)?;
+        let flags = *extras.get(at)?;
+        at += 1;
+        let mut number = |bit| {
+            if flags & bit == 0 { Some(0) } else { varint(extras, &mut at) }
+        };
+        let mut text = |bit| Some(self.pack.string(number(bit)?));
+        let mut found = Extras {
+            short: text(field::SHORT)?,
+            gloss: text(field::GLOSS)?,
+            aliases: text(field::ALIASES)?,
+            detail: text(field::DETAIL)?,
+            topics: text(field::TOPICS)?,
+            ..Extras::default()
+        };
+        let mut year = |bit| {
+            number(bit).map(|n| (flags & bit != 0).then(|| n as i32 - format::YEAR_ZERO))
+        };
+        found.from = year(field::FROM)?;
+        found.until = year(field::UNTIL)?;
+        if flags & field::SCOPE != 0 {
+            for _ in 0..varint(extras, &mut at)? {
+                found.further.push(CountryId(varint(extras, &mut at)? as u16));
+            }
+        }
+        Some(found)
+    }
+}
+
+/// The optional fields of an entry; what it does not have is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extras<'p> {
+    /// The short forms, parted by `; `.
+    pub short: &'p str,
+    /// The gloss written by hand.
+    pub gloss: &'p str,
+    /// Other names, parted by `; `.
+    pub aliases: &'p str,
+    /// What the gloss template of its kind wants to know.
+    pub detail: &'p str,
+    /// Words that make this sense likely, parted by `; `.
+    pub topics: &'p str,
+    /// First year.
+    pub from: Option<i32>,
+    /// Last year.
+    pub until: Option<i32>,
+    /// Countries it belongs to beside the first.
+    pub further: Vec<CountryId>,
+}
+
+/// The items of a list column.
+pub fn items(list: &str) -> impl Iterator<Item = &str> {
+    list.split("; ").filter(|item| !item.is_empty())
+}
+
+/// A kind of thing.
+#[derive(Clone, Copy)]
+pub struct KindOf<'p> {
+    pack: &'p Pack,
+    at: usize,
+}
+
+impl<'p> KindOf<'p> {
+    fn column(self, n: usize) -> &'p str {
+        let kinds = self.pack.section(Section::Kinds);
+        self.pack.string(u32_at(kinds, self.at + n * 4).unwrap_or(0))
+    }
+
+    /// Its name in `data/kinds.tsv`.
+    pub fn name(self) -> &'p str {
+        self.column(0)
+    }
+
+    /// PER, LOC, ORG or MISC.
+    pub fn label(self) -> &'p str {
+        self.column(1)
+    }
+
+    /// The engine's kind of term.
+    pub fn class(self) -> &'p str {
+        self.column(2)
+    }
+
+    /// How it reads in a sentence.
+    pub fn noun(self) -> &'p str {
+        self.column(3)
+    }
+}
+
+/// A country.
+#[derive(Clone, Copy)]
+pub struct Country<'p> {
+    pack: &'p Pack,
+    record: &'p [u8],
+}
+
+impl<'p> Country<'p> {
+    /// Its entry.
+    pub fn entry(self) -> Entry<'p> {
+        self.pack.entry(EntryId(u32_at(self.record, 0).unwrap_or(u32::MAX)))
+    }
+
+    /// Its adjective: Syrian.
+    pub fn adjective(self) -> &'p str {
+        self.pack.string(u32_at(self.record, 4).unwrap_or(0))
+    }
+
+    /// The entry of its capital.
+    pub fn capital(self) -> Option<EntryId> {
+        u32_at(self.record, 8).and_then(|n| n.checked_sub(1)).map(EntryId)
+    }
+}
+
+/// Why bytes are no usable pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackError(Fault);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Fault {
+    Foreign,
+    Version(u32),
+    Short,
+    Damaged,
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Fault::Foreign => f.write_str("knowledge pack: not a Glossator pack"),
+            Fault::Version(found) => write!(
+                f,
+                "knowledge pack: version {found}, this engine reads version {}",
+                format::VERSION
+            ),
+            Fault::Short => f.write_str("knowledge pack: the file is cut short"),
+            Fault::Damaged => f.write_str("knowledge pack: the file is damaged"),
+        }
+    }
+}
+
+impl std::error::Error for PackError {}
+
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(bytes.get(at..)?.first_chunk().copied()?))
+}
+
+fn varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
+    let mut value = 0;
+    for shift in (0..32).step_by(7) {
+        let byte = *bytes.get(*at)?;
+        *at += 1;
+        value |= u32::from(byte & 127) << shift;
+        if byte < 128 {
+            return Some(value);
+        }
+    }
+    None
+}

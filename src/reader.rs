@@ -1,0 +1,54 @@
+//! The front door: a page in, its annotations out.
+
+use crate::annotation::Annotations;
+use crate::knowledge::{self, Pack};
+use crate::options::Options;
+use crate::page::Page;
+use crate::text::Text;
+use crate::{acronym, article, entity, name};
+
+/// Reads articles: the pipeline, with the buffers it reuses from page to page.
+///
+/// ```
+/// use glossator::{Options, Pack, Page, Reader};
+///
+/// let (page, _) = Page::from_text("US Central Command (CENTCOM) said so. CENTCOM is sure.");
+/// let mut reader = Reader::new(Pack::empty());
+/// let found = reader.annotate(&page, &Options::default());
+/// assert_eq!(found.terms[0].short.as_deref(), Some("CENTCOM"));
+/// ```
+#[derive(Debug)]
+pub struct Reader {
+    pack: Pack,
+    text: Text,
+}
+
+impl Reader {
+    /// A reader that knows what is in `pack`.
+    pub fn new(pack: Pack) -> Reader {
+        Reader { pack, text: Text::default() }
+    }
+
+    /// What the reader knows.
+    pub fn pack(&self) -> &Pack {
+        &self.pack
+    }
+
+    /// Finds, links and explains the terms of the article on `page`. A page that is no
+    /// article, or not in English, has no terms.
+    pub fn annotate(&mut self, page: &Page, options: &Options) -> Annotations {
+        let article = article::select(page);
+        if article.refusal.is_some() {
+            return Annotations { language: article.language, ..Annotations::default() };
+        }
+        self.text.fill(page, &article.blocks);
+        let text = &self.text;
+        let acronyms = acronym::find(text);
+        let names = name::tag(text);
+        let known = knowledge::recognise(text, &self.pack);
+        let definitions = acronym::define(text, &acronyms, &names, &known);
+        let entities = entity::link(text, &acronyms, &definitions, &names, &known);
+        let terms = knowledge::explain(text, &entities, &known, &self.pack, options);
+        Annotations { language: article.language, article: article.blocks, terms }
+    }
+}
