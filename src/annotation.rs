@@ -10,6 +10,7 @@
 //! them into what their side counts in, UTF-16 code units for browsers and Unicode
 //! scalar values for JSON, through [`crate::text::Ruler`].
 
+use crate::article::Refusal;
 use crate::page::BlockId;
 use crate::text::Span;
 use serde::Serialize;
@@ -19,6 +20,8 @@ use serde::Serialize;
 pub struct Annotations {
     /// The language the text is in, as a BCP 47 tag; `None` if it is too short to say.
     pub language: Option<&'static str>,
+    /// Why the page was left alone; `None` if it was read.
+    pub refusal: Option<Refusal>,
     /// The blocks that belong to the article, in reading order.
     pub article: Vec<BlockId>,
     /// The terms in the order of their first mention.

@@ -38,6 +38,8 @@ impl Glossary {
     /// The reader's explanation of a term.
     pub fn meaning(&self, term: &Term) -> Option<&Meaning> {
         let short = term.short.as_deref();
-        self.entries.iter().find(|m| Some(m.short.as_str()) == short || m.short == term.name)
+        self.entries
+            .iter()
+            .find(|m| Some(m.short.as_str()) == short || m.short == term.name)
     }
 }

@@ -39,7 +39,11 @@ impl Reader {
     pub fn annotate(&mut self, page: &Page, options: &Options) -> Annotations {
         let article = article::select(page);
         if article.refusal.is_some() {
-            return Annotations { language: article.language, ..Annotations::default() };
+            return Annotations {
+                language: article.language,
+                refusal: article.refusal,
+                ..Annotations::default()
+            };
         }
         self.text.fill(page, &article.blocks);
         let text = &self.text;
@@ -49,6 +53,11 @@ impl Reader {
         let definitions = acronym::define(text, &acronyms, &names, &known);
         let entities = entity::link(text, &acronyms, &definitions, &names, &known);
         let terms = knowledge::explain(text, &entities, &known, &self.pack, options);
-        Annotations { language: article.language, article: article.blocks, terms }
+        Annotations {
+            language: article.language,
+            refusal: None,
+            article: article.blocks,
+            terms,
+        }
     }
 }

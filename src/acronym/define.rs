@@ -46,8 +46,11 @@ pub fn define(
 
 /// Where the long form that ends before `end` begins.
 fn long_form(text: &Text, short: &str, from: TokenId, end: TokenId) -> Option<TokenId> {
-    let letters: Vec<char> =
-        short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let letters: Vec<char> = short
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect();
     let window = (letters.len() + 5).min(letters.len() * 2) * 2;
     let mut left = letters.len();
     let mut at = end;
@@ -56,7 +59,8 @@ fn long_form(text: &Text, short: &str, from: TokenId, end: TokenId) -> Option<To
         if !text[at].is_word() {
             continue;
         }
-        let word: Vec<char> = text.str_at(at).chars().flat_map(char::to_lowercase).collect();
+        let word: Vec<char> =
+            text.str_at(at).chars().flat_map(char::to_lowercase).collect();
         for (place, c) in word.iter().enumerate().rev() {
             if left == 0 {
                 break;

@@ -20,6 +20,15 @@ pub enum Refusal {
     Language,
 }
 
+impl Refusal {
+    /// The reason in a word, as the borders print it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Refusal::Language => "language",
+        }
+    }
+}
+
 /// The article of `page`.
 pub fn select(page: &Page) -> Article {
     let blocks = (0..page.blocks.len() as u32).map(BlockId).collect();

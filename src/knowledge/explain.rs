@@ -20,7 +20,10 @@ pub fn explain(
     options: &Options,
 ) -> Vec<Term> {
     let context = Context::new(pack, known);
-    entities.iter().map(|entity| term(text, entity, known, pack, &context, options)).collect()
+    entities
+        .iter()
+        .map(|entity| term(text, entity, known, pack, &context, options))
+        .collect()
 }
 
 fn term(
@@ -48,7 +51,8 @@ fn term(
         term.confidence = 0.95;
     }
     if let Some(tokens) = entity.introduction {
-        term.introduction = Some(Quote { text: words(text, tokens), at: text.in_block(tokens) });
+        term.introduction =
+            Some(Quote { text: words(text, tokens), at: text.in_block(tokens) });
         term.source.insert(Source::Page);
     }
     let ranked = candidates(text, entity, known, pack, context);
@@ -71,9 +75,9 @@ fn term(
         .mentions
         .iter()
         .map(|mention| {
-            let spelled_out = entity.definition.is_some_and(|d| {
-                d.short == mention.tokens || d.long == mention.tokens
-            });
+            let spelled_out = entity
+                .definition
+                .is_some_and(|d| d.short == mention.tokens || d.long == mention.tokens);
             let mark = first && !spelled_out;
             first &= !mark;
             Mention { at: text.in_block(mention.tokens), form: mention.form, mark }

@@ -20,7 +20,9 @@ pub fn write(pack: &Pack, entry: Entry<'_>) -> String {
                 division => format!("{noun} in {division}, {}", country.entry().name()),
             }
         }
-        (_, Some(country)) if !noun.is_empty() => format!("{} {noun}", country.adjective()),
+        (_, Some(country)) if !noun.is_empty() => {
+            format!("{} {noun}", country.adjective())
+        }
         _ => noun.to_owned(),
     }
 }

@@ -39,7 +39,14 @@ pub fn recognise(text: &Text, pack: &Pack) -> Vec<Known> {
         while at < sentence.tokens.end {
             let limit = sentence.tokens.end.min(at.plus(LONGEST));
             let known = may_open(text, at)
-                .then(|| longest(text, TokenRange { start: at, end: limit }, &index, &mut folder))
+                .then(|| {
+                    longest(
+                        text,
+                        TokenRange { start: at, end: limit },
+                        &index,
+                        &mut folder,
+                    )
+                })
                 .flatten();
             at = match known {
                 Some(known) => {
@@ -56,7 +63,9 @@ pub fn recognise(text: &Text, pack: &Pack) -> Vec<Known> {
 /// Whether a name may open with this token.
 fn may_open(text: &Text, at: TokenId) -> bool {
     match text[at].shape {
-        Shape::Capital | Shape::Initial | Shape::Upper | Shape::Mixed | Shape::Alnum => true,
+        Shape::Capital | Shape::Initial | Shape::Upper | Shape::Mixed | Shape::Alnum => {
+            true
+        }
         // "al-Assad", "el-Sisi", "de Gaulle" are known by their capitalised part too,
         // but with the particle they are surer.
         Shape::Lower => {

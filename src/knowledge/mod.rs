@@ -18,5 +18,6 @@ pub use explain::explain;
 pub use fold::fold;
 pub use lookup::{Known, recognise};
 pub use pack::{
-    Country, CountryId, Entry, EntryId, Extras, KindOf, Link, Pack, PackError, Posting, items,
+    Country, CountryId, Entry, EntryId, Extras, KindOf, Link, Pack, PackError, Posting,
+    items,
 };

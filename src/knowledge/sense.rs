@@ -42,7 +42,13 @@ impl Context {
     }
 
     /// The bearers of `known`, best first.
-    pub fn rank(&self, text: &Text, pack: &Pack, known: &Known, class: Class) -> Vec<Candidate> {
+    pub fn rank(
+        &self,
+        text: &Text,
+        pack: &Pack,
+        known: &Known,
+        class: Class,
+    ) -> Vec<Candidate> {
         let mut candidates: Vec<_> = pack
             .links(known.posting)
             .filter(|link| fits(text, known.tokens, *link))
@@ -101,7 +107,10 @@ pub fn class_of(label: &str) -> Class {
 fn fits(text: &Text, tokens: TokenRange, link: Link) -> bool {
     !link.is_short()
         || tokens.iter().any(|id| {
-            matches!(text[id].shape, Shape::Upper | Shape::Mixed | Shape::Alnum | Shape::Initial)
+            matches!(
+                text[id].shape,
+                Shape::Upper | Shape::Mixed | Shape::Alnum | Shape::Initial
+            )
         })
 }
 

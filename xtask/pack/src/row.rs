@@ -1,0 +1,221 @@
+//! The rows of the curated and imported tables, and the rules each must keep.
+
+use crate::table::{self, DataError, Place, Record};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// One thing the pack will know.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Row {
+    pub(crate) place: Place,
+    pub(crate) name: String,
+    pub(crate) short: Vec<String>,
+    pub(crate) aliases: Vec<String>,
+    /// Index into the kinds.
+    pub(crate) kind: u8,
+    /// Indexes into the countries.
+    pub(crate) scope: Vec<u16>,
+    pub(crate) gloss: String,
+    pub(crate) detail: String,
+    /// 0 to 255.
+    pub(crate) familiarity: u8,
+    pub(crate) from: Option<i32>,
+    pub(crate) until: Option<i32>,
+    pub(crate) topics: Vec<String>,
+}
+
+/// A kind of thing, as `data/kinds.tsv` lists it.
+#[derive(Clone, Debug)]
+pub(crate) struct Kind {
+    pub(crate) kind: String,
+    pub(crate) label: String,
+    pub(crate) class: String,
+    pub(crate) noun: String,
+}
+
+/// The columns a table may have.
+const COLUMNS: [&str; 12] = [
+    "name",
+    "short",
+    "aliases",
+    "kind",
+    "scope",
+    "gloss",
+    "familiarity",
+    "from",
+    "until",
+    "topics",
+    "note",
+    "detail",
+];
+
+const LABELS: [&str; 4] = ["PER", "LOC", "ORG", "MISC"];
+const CLASSES: [&str; 7] =
+    ["person", "place", "organisation", "product", "group", "event", "other"];
+
+/// A gloss must be read at a glance.
+const GLOSS_WORDS: usize = 15;
+
+/// Words by which a gloss would go stale.
+const STALE: [&str; 4] = ["current", "currently", "recently", "nowadays"];
+
+/// The closed list of kinds.
+pub(crate) fn kinds(data: &Path, faults: &mut Vec<DataError>) -> Vec<Kind> {
+    let file = Path::new("kinds.tsv");
+    let text = table::text(data, file, faults);
+    let columns = ["kind", "type", "class", "noun"];
+    let mut kinds = Vec::new();
+    for record in table::records(file, &text, &columns, faults) {
+        let kind = Kind {
+            kind: record.get("kind").to_owned(),
+            label: record.get("type").to_owned(),
+            class: record.get("class").to_owned(),
+            noun: record.get("noun").to_owned(),
+        };
+        if !LABELS.contains(&kind.label.as_str()) {
+            faults.push(DataError::new(
+                &record.place,
+                format!("unknown type “{}”", kind.label),
+            ));
+        }
+        if !CLASSES.contains(&kind.class.as_str()) {
+            faults.push(DataError::new(
+                &record.place,
+                format!("unknown class “{}”", kind.class),
+            ));
+        }
+        kinds.push(kind);
+    }
+    kinds
+}
+
+/// The rows of one table.
+pub(crate) fn read(
+    data: &Path,
+    file: &Path,
+    kinds: &[Kind],
+    scopes: &BTreeMap<&str, u16>,
+    faults: &mut Vec<DataError>,
+) -> Vec<Row> {
+    let text = table::text(data, file, faults);
+    let by_hand = file.starts_with("curated");
+    table::records(file, &text, &COLUMNS, faults)
+        .iter()
+        .map(|record| row(record, by_hand, kinds, scopes, faults))
+        .collect()
+}
+
+fn row(
+    record: &Record<'_>,
+    by_hand: bool,
+    kinds: &[Kind],
+    scopes: &BTreeMap<&str, u16>,
+    faults: &mut Vec<DataError>,
+) -> Row {
+    let mut fault = |what: String| faults.push(DataError::new(&record.place, what));
+    let mut row = Row {
+        place: record.place.clone(),
+        name: record.get("name").to_owned(),
+        short: table::list(record.get("short")),
+        aliases: table::list(record.get("aliases")),
+        gloss: record.get("gloss").to_owned(),
+        detail: record.get("detail").to_owned(),
+        topics: table::list(record.get("topics")),
+        ..Row::default()
+    };
+    if row.name.is_empty() {
+        fault("no name".to_owned());
+    }
+    match kinds.iter().position(|kind| kind.kind == record.get("kind")) {
+        Some(kind) => row.kind = kind as u8,
+        None => fault(format!("unknown kind “{}”", record.get("kind"))),
+    }
+    for country in table::list(record.get("scope")) {
+        match scopes.get(country.as_str()) {
+            Some(number) => row.scope.push(*number),
+            None => fault(format!("unknown country “{country}”")),
+        }
+    }
+    match record.get("familiarity").parse::<f64>() {
+        Ok(share) if (0.0..=1.0).contains(&share) => {
+            row.familiarity = (share * 255.0).round() as u8;
+        }
+        _ => fault(format!("familiarity “{}” is not 0 to 1", record.get("familiarity"))),
+    }
+    for (column, year) in [("from", &mut row.from), ("until", &mut row.until)] {
+        let cell = record.get(column);
+        if !cell.is_empty() {
+            *year = cell.parse().ok().filter(|y| (-9999..=2200).contains(y));
+            if year.is_none() {
+                fault(format!("{column}: “{cell}” is no year"));
+            }
+        }
+    }
+    let words = row.gloss.split_whitespace().count();
+    if by_hand && words == 0 {
+        fault("no gloss".to_owned());
+    }
+    if words > GLOSS_WORDS {
+        fault(format!(
+            "the gloss has {words} words, at most {GLOSS_WORDS}: {}",
+            row.gloss
+        ));
+    }
+    if row.gloss.ends_with('.') {
+        fault(format!("the gloss ends in a stop: {}", row.gloss));
+    }
+    if ["a ", "an ", "the "]
+        .iter()
+        .any(|article| row.gloss.to_lowercase().starts_with(article))
+    {
+        fault(format!("the gloss opens with an article: {}", row.gloss));
+    }
+    if let Some(word) = row.gloss.split_whitespace().find(|word| STALE.contains(word)) {
+        fault(format!(
+            "the gloss says “{word}”, which will not stay true: {}",
+            row.gloss
+        ));
+    }
+    if !row.short.iter().chain(&row.aliases).chain([&row.name]).any(|n| findable(n)) {
+        fault("no name with a capital or a digit, so it would never be found".to_owned());
+    }
+    row
+}
+
+/// Whether a name can be found at all: the engine looks at words with a capital or digit.
+fn findable(name: &str) -> bool {
+    name.chars().any(|c| c.is_uppercase() || c.is_ascii_digit())
+        || name.chars().any(|c| !c.is_ascii() && !c.is_lowercase())
+}
+
+/// Rows that repeat another, and rivals for one short form that nothing tells apart.
+pub(crate) fn check_senses(rows: &[Row], faults: &mut Vec<DataError>) {
+    let mut seen: BTreeMap<(&str, &[u16]), &Row> = BTreeMap::new();
+    let mut by_short: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.place.file.starts_with("curated")) {
+        if let Some(first) = seen.insert((&row.name, &row.scope), row) {
+            let what = format!(
+                "“{}” stands at {}:{} too",
+                row.name,
+                first.place.file.display(),
+                first.place.line
+            );
+            faults.push(DataError::new(&row.place, what));
+        }
+        for short in BTreeSet::from_iter(&row.short) {
+            by_short.entry(short).or_default().push(row);
+        }
+    }
+    for (short, rivals) in by_short.iter().filter(|(_, rows)| rows.len() > 1) {
+        for row in
+            rivals.iter().filter(|row| row.topics.is_empty() && row.scope.is_empty())
+        {
+            let what = format!(
+                "“{short}” has {} senses: “{}” needs topics or a country",
+                rivals.len(),
+                row.name
+            );
+            faults.push(DataError::new(&row.place, what));
+        }
+    }
+}
