@@ -1,1 +1,53 @@
-fn main() {}
+//! Everything about Glossator that is a command: `cargo xtask COMMAND`.
+
+mod build;
+mod demo;
+mod eval;
+mod pack;
+mod setup;
+mod test;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use xshell::Shell;
+
+/// Builds, shows, tests and measures Glossator.
+#[derive(Parser)]
+#[command(name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check data/ and compile it into dist/glossary.pack, with its manifest
+    Pack,
+    /// Build the unpacked extension into dist/extension
+    Build,
+    /// Open a news article in Chromium with the extension on it
+    Demo,
+    /// Run every check there is
+    Test,
+    /// Measure against ../shared/gold, where it is there
+    Eval {
+        /// List up to this many errors of each measure
+        #[arg(long, default_value_t = 0)]
+        errors: usize,
+        /// Only the measures whose name contains this
+        only: Option<String>,
+    },
+}
+
+fn main() -> Result<()> {
+    let arguments = Arguments::parse();
+    let shell = Shell::new()?;
+    shell.change_dir(setup::root()?);
+    match arguments.command {
+        Command::Pack => pack::run(&shell),
+        Command::Build => build::run(&shell),
+        Command::Demo => demo::run(&shell),
+        Command::Test => test::run(&shell),
+        Command::Eval { errors, only } => eval::run(&shell, errors, only.as_deref()),
+    }
+}

@@ -1,0 +1,47 @@
+//! `cargo xtask pack`: data/ checked and compiled.
+
+use crate::setup::step;
+use anyhow::{Context, Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::io::Write;
+use std::path::Path;
+use xshell::Shell;
+
+/// What the pack may weigh, gzipped: the reader downloads it once with the extension.
+const BUDGET: usize = 2_500_000;
+
+/// Compiles data/ into dist/ and prints what went in.
+pub fn run(shell: &Shell) -> Result<()> {
+    step("compiling the knowledge pack");
+    let root = shell.current_dir();
+    let compiled = compile(&root)?;
+    let zipped = gzip(&compiled.bytes)?;
+    shell.write_file("dist/glossary.pack", &compiled.bytes)?;
+    shell.write_file("dist/glossary.pack.manifest", &compiled.manifest)?;
+    print!("{}", compiled.manifest);
+    println!("bytes\t{}\nbytes gzipped\t{}", compiled.bytes.len(), zipped.len());
+    Ok(())
+}
+
+/// The pack of the tables in this project.
+pub fn compile(root: &Path) -> Result<glossator_pack::Compiled> {
+    glossator_pack::compile(&root.join("data")).map_err(|faults| {
+        for fault in &faults {
+            eprintln!("data/{fault}");
+        }
+        anyhow::anyhow!("data/ has {} faults", faults.len())
+    })
+}
+
+/// The pack as the extension ships it. The same bytes in, the same bytes out: the header
+/// of the gzip file carries neither time nor name.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    let zipped = encoder.finish().context("memory takes everything")?;
+    if zipped.len() > BUDGET {
+        bail!("the pack takes {} bytes gzipped, at most {BUDGET}", zipped.len());
+    }
+    Ok(zipped)
+}
