@@ -1,0 +1,58 @@
+/**
+ * The shapes that several rooms of the extension speak of.
+ *
+ * @typedef {"title" | "heading" | "paragraph" | "list-item" | "quotation" | "caption" | "cell" | "other"} Role
+ * @typedef {"newcomer" | "regular" | "expert"} Level
+ * @typedef {"page" | "pack" | "user" | "wikipedia"} Source
+ *
+ * @typedef {object} PageBlock one block of text as the engine takes it
+ * @property {string} text
+ * @property {Role} role
+ * @property {Record<string, number>} features
+ *
+ * @typedef {object} EnginePage
+ * @property {string} url
+ * @property {string} language
+ * @property {{ password: boolean, editor: boolean }} traits
+ * @property {boolean} asked
+ * @property {PageBlock[]} blocks
+ *
+ * @typedef {{ expansion: string, gloss: string, confidence: number }} Sense
+ * @typedef {{ text: string, block: number, start: number, end: number }} Introduction
+ *
+ * @typedef {object} Term
+ * @property {"acronym" | "person" | "place" | "organisation" | "product" | "group" | "event" | "other"} kind
+ * @property {string} name
+ * @property {string | null} short
+ * @property {string} gloss
+ * @property {{ text: string, source: Source } | null} expansion
+ * @property {Source[]} sources
+ * @property {Sense[]} senses
+ * @property {Introduction | null} introduction
+ *
+ * @typedef {object} Answer
+ * @property {boolean} article
+ * @property {string | null} reason why nothing was annotated
+ * @property {string | null} packError why the knowledge pack could not be read
+ * @property {Term[]} terms
+ * @property {number[]} mentions flat: block, start, end, term, flags
+ *
+ * @typedef {{ short: string, name: string, gloss: string }} GlossaryEntry
+ *
+ * @typedef {object} Settings
+ * @property {boolean} enabled
+ * @property {Level} level
+ * @property {string[]} sitesOff
+ * @property {GlossaryEntry[]} glossary
+ *
+ * @typedef {object} Status what a frame tells the popup
+ * @property {string} frame a number of the frame's own choosing
+ * @property {boolean} top
+ * @property {string} site
+ * @property {"off" | "reading" | "refused" | "done" | "failed"} state
+ * @property {string | null} reason
+ * @property {string | null} packError
+ * @property {{ id: number, short: string | null, name: string, gloss: string }[]} terms
+ */
+
+export {};
