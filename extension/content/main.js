@@ -110,12 +110,12 @@ const createReader = async (window) => {
 
   /** @param {unknown} message */
   const onMessage = (message) => {
-    const { command } = order(message);
+    const command = order(message);
     const { document } = window;
-    const focus = document.activeElement;
     // The frame with the focus answers; a frame inside it would have it then.
-    const isInner = focus !== null && /^I?FRAME$/u.test(focus.tagName);
-    if (isTop ? !isInner : document.hasFocus() && !isInner) display.step(command);
+    const isInner = /^I?FRAME$/u.test(document.activeElement?.tagName ?? "");
+    const isMine = !isInner && (isTop || document.hasFocus());
+    if (command && isMine) display.step(command);
   };
   api.runtime.onMessage.addListener(onMessage);
   undo.push(() => api.runtime.onMessage.removeListener(onMessage));

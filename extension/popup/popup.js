@@ -73,18 +73,10 @@ const draw = () => {
   listed = now;
 };
 
-/** The tab in front, or the one this page was opened for. */
-const tabInFront = async () => {
-  const asked = Number(new URLSearchParams(location.search).get("tab"));
-  if (asked > 0) return asked;
-  const [tab] = await api.tabs.query({ active: true, currentWindow: true });
-  return tab?.id;
-};
-
 const connect = async () => {
-  const tab = await tabInFront();
-  if (tab === undefined) return;
-  port = api.tabs.connect(tab, { name: POPUP_PORT });
+  const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) return;
+  port = api.tabs.connect(tab.id, { name: POPUP_PORT });
   port.onMessage.addListener((/** @type {unknown} */ message) => {
     const status = asStatus(message);
     frames.set(status.frame, status);

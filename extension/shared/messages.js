@@ -79,16 +79,15 @@ export const request = (value) => {
 export const COMMANDS = ["next-term", "previous-term"];
 
 /**
- * What the background tells the frames of a tab.
+ * What the background tells the frames of a tab: a keyboard command. There is nobody
+ * to report an unknown one to, so it is no command.
  *
  * @param {unknown} value
+ * @returns {Command | null}
  */
 export const order = (value) => {
-  const it = record(value, "message");
-  return {
-    kind: oneOf(it.kind, "message.kind", /** @type {const} */ (["command"])),
-    command: oneOf(it.command, "message.command", COMMANDS),
-  };
+  const { kind, command } = /** @type {Record<string, unknown>} */ (Object(value));
+  return kind === "command" ? (COMMANDS.find((one) => one === command) ?? null) : null;
 };
 
 /**

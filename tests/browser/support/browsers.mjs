@@ -98,6 +98,14 @@ export const start = async (name, { extension = EXTENSION, headless = true, prob
       });
       return Object.assign(page, { errors });
     },
+    /** A page of the extension itself, in a tab of its own. */
+    own: async (path) => {
+      const page = await browser.newPage();
+      // Firefox never reports the end of this navigation.
+      await page.goto(`${origin}/${path}`, { timeout: 1500 }).catch(() => undefined);
+      await page.waitForFunction(() => document.readyState === "complete" && document.body !== null);
+      return page;
+    },
     close: () => browser.close(),
   };
 };

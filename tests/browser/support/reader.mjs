@@ -33,7 +33,7 @@ export const until = async (look, isSo, what, timeout = 8000) => {
 export const marked = (page, atLeast = 1) =>
   until(() => marks(page), ({ length }) => length >= atLeast, `${atLeast} marks`);
 
-/** The box of the nth occurrence of some words in the page, in window pixels. */
+/** The box of the nth occurrence of some words in the page, brought into the window. */
 export const boxOf = (page, words, nth = 0) =>
   page.evaluate(
     (words, nth) => {
@@ -51,7 +51,12 @@ export const boxOf = (page, words, nth = 0) =>
             const range = document.createRange();
             range.setStart(node, at);
             range.setEnd(node, at + words.length);
-            const box = range.getBoundingClientRect();
+            const { innerHeight } = window;
+            let box = range.getBoundingClientRect();
+            if (box.top < 0 || box.bottom > innerHeight) {
+              node.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+              box = range.getBoundingClientRect();
+            }
             return { left: box.left, top: box.top, right: box.right, bottom: box.bottom };
           }
         }
