@@ -3,11 +3,13 @@
  *
  *     node bundle.mjs [OUT]
  *
- * OUT is the unpacked extension, `../dist/extension` if it is not given. The bundle
- * takes the place of `content/main.js` there; nothing else is transformed.
+ * OUT is the unpacked extension, `../dist/extension` if it is not given. It gets
+ * `content/main.js`, the bundle, and `content/marks.css`, the style of the marks as it
+ * is. Nothing else of the extension is transformed.
  */
 
 import { build } from "esbuild";
+import { copyFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { join, resolve } from "node:path";
 
@@ -26,3 +28,4 @@ await build({
   loader: { ".css": "text" },
   logLevel: "warning",
 });
+await copyFile(join(here, "content/marks.css"), join(out, "content/marks.css"));

@@ -19,7 +19,11 @@ pub const EXTENSION: &str = "dist/extension";
 const ENGINE_BUDGET: u64 = 1_500_000;
 
 /// What of extension/ is for building only.
-const NOT_SHIPPED: [&str; 6] = [
+const NOT_SHIPPED: [&str; 10] = [
+    ".npmrc",
+    "bundle.mjs",
+    "draw.mjs",
+    "icon.svg",
     "node_modules",
     "package.json",
     "package-lock.json",
@@ -107,20 +111,7 @@ fn optimise(shell: &Shell, engine: &Path) -> Result<()> {
 }
 
 fn bundle(shell: &Shell) -> Result<()> {
-    let tool = Path::new(NPM).join("node_modules/.bin/esbuild");
-    let input = Path::new(NPM).join("content/main.js");
-    let output = Path::new(EXTENSION).join("content/main.js");
-    let flags =
-        ["--bundle", "--format=iife", "--target=chrome128,firefox146", "--charset=utf8"];
-    cmd!(shell, "{tool} {input} --outfile={output} {flags...} --log-level=warning")
-        .quiet()
-        .run()?;
-    for style in shell.read_dir(Path::new(NPM).join("content"))? {
-        if style.extension().is_some_and(|e| e == "css") {
-            shell.copy_file(style, Path::new(EXTENSION).join("content"))?;
-        }
-    }
-    Ok(())
+    Ok(cmd!(shell, "node {NPM}/bundle.mjs {EXTENSION}").quiet().run()?)
 }
 
 /// Copies the shell as it is, but for what only building needs.

@@ -11,6 +11,9 @@ use xshell::{Shell, cmd};
 /// Where the extension's npm packages are listed.
 pub const NPM: &str = "extension";
 
+/// Where those of the browser tests are listed.
+pub const NPM_TESTS: &str = "tests/browser";
+
 /// The top of the project.
 pub fn root() -> Result<PathBuf> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));

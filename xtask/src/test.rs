@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check there is, in the order in which they fail fastest.
 
 use crate::build::{self, Target};
-use crate::setup::{CHROMIUM, FIREFOX, NPM, npm, step, wasm_target};
+use crate::setup::{CHROMIUM, FIREFOX, NPM, NPM_TESTS, npm, step, wasm_target};
 use anyhow::Result;
 use std::path::Path;
 use std::time::Instant;
@@ -15,6 +15,7 @@ pub fn run(shell: &Shell) -> Result<()> {
     let begin = Instant::now();
     wasm_target(shell)?;
     npm(shell, NPM)?;
+    npm(shell, NPM_TESTS)?;
     step("rustfmt");
     cmd!(shell, "cargo fmt --all --check").quiet().run()?;
     step("clippy");
@@ -39,7 +40,7 @@ pub fn run(shell: &Shell) -> Result<()> {
     step("the extension in Chromium and Firefox");
     let _chromium = shell.push_env(CHROMIUM.variable, chromium);
     let _firefox = shell.push_env(FIREFOX.variable, firefox);
-    cmd!(shell, "node --test tests/browser/").quiet().run()?;
+    cmd!(shell, "npm test --silent --prefix {NPM_TESTS}").quiet().run()?;
     step(&format!("all is well, after {} seconds", begin.elapsed().as_secs()));
     Ok(())
 }

@@ -20,8 +20,8 @@ const FIREFOX_ID = "glossator@glossator.org";
 
 /** Where the browsers are looked for, first found first taken. */
 const EXECUTABLES = {
-  chrome: [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
-  firefox: [process.env.FIREFOX, "/usr/bin/firefox-esr", "/usr/bin/firefox"],
+  chrome: [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
+  firefox: [process.env.FIREFOX_PATH, "/usr/bin/firefox-esr", "/usr/bin/firefox"],
 };
 
 /** @param {"chrome" | "firefox"} name */
