@@ -7,6 +7,16 @@
 //! plain text ([`Page::from_text`]) all arrive in this one shape, so that every later
 //! stage is the same for all of them.
 //!
+//! Blocks stand in [`Group`]s, the elements around them, which form a tree: whose
+//! blocks belong together, and what the page's author called the place (`nav`,
+//! `class="related"`), is most of what tells an article from the rest. Only the tag
+//! and the names are kept; what they mean is known in one place, `article`.
+//!
+//! Both gatherers cut blocks the same way, by tag and without asking for layout: a
+//! block is a run of text between two borders, a border being the begin or end of one
+//! of [`BLOCK_TAGS`]. Elements in [`SKIPPED_TAGS`], and those hidden by an attribute
+//! (`hidden`, `aria-hidden="true"`, an inline `display:none`), are passed over whole.
+//!
 //! A block's text is the text as displayed by its text nodes, white space included:
 //! the engine never changes it, because every offset that leaves the engine counts
 //! from its beginning. Limits: no inline markup survives (emphasis and links are only
@@ -22,20 +32,43 @@ pub struct Page {
     pub url: Option<String>,
     /// The language the page claims for itself (`lang`), as a BCP 47 tag.
     pub language: Option<String>,
+    /// The title the page gives itself: `og:title`, or else its `title` element.
+    pub title: Option<String>,
     /// What kind of page it is, as far as plain features say.
     pub traits: PageTraits,
+    /// The elements that hold the blocks; each stands after its parent. Empty for
+    /// plain text, which has no surroundings.
+    pub groups: Vec<Group>,
     /// The blocks of text in reading order.
     pub blocks: Vec<Block>,
 }
 
-/// Features of the whole page that say it is no article.
+/// Features of the page as a whole, that say what it is or that it is no article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PageTraits {
     /// The page asks for a password.
     pub password: bool,
-    /// The page is a document being edited, or mail being written.
+    /// The page is a document being edited, or mail being written: more of its text
+    /// is open to editing (`contenteditable`, `role=textbox`) than not.
     pub editor: bool,
+    /// The page calls itself an article: `og:type` is `article`, or its structured
+    /// data (JSON-LD, microdata) is of a type that ends in `Article` or `Posting`.
+    pub article: bool,
+}
+
+/// An element that holds blocks, directly or in other elements.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Group {
+    /// Index of the element around this one in [`Page::groups`]; its own index for an
+    /// outermost one.
+    pub parent: u32,
+    /// The tag, in lower case.
+    pub tag: String,
+    /// What the author called it: the values of [`NAME_ATTRIBUTES`] that it has,
+    /// joined by one space, cut at [`NAMES_MAX`] characters.
+    pub names: String,
 }
 
 /// One block of text: a paragraph, a heading, a caption, an item of a list.
@@ -79,14 +112,40 @@ pub enum Role {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Features {
-    /// Characters of the text that stand inside links.
+    /// Characters of the text, other than white space, that stand inside links.
     pub link: u32,
-    /// Depth of the block's element in the tree.
-    pub depth: u16,
-    /// Number of the nearest container that holds more than this block; two blocks
-    /// with the same number are siblings or nearly so.
+    /// Characters of the text, other than white space, in bold or italic type by
+    /// their element (`b`, `strong`, `i`, `em`).
+    pub emphasis: u32,
+    /// Index in [`Page::groups`] of the block's own element: the nearest one around
+    /// it that is among [`BLOCK_TAGS`].
     pub group: u32,
 }
+
+/// The elements whose begin and end part two blocks.
+#[rustfmt::skip]
+pub const BLOCK_TAGS: &[&str] = &[
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd",
+    "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
+    "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+];
+
+/// The elements whose text is no text of the page: code, drawings, media and their
+/// fall-backs, and the controls of forms.
+#[rustfmt::skip]
+pub const SKIPPED_TAGS: &[&str] = &[
+    "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input",
+    "meter", "noscript", "object", "option", "output", "progress", "script", "select",
+    "style", "svg", "template", "textarea", "title", "video",
+];
+
+/// The attributes in which authors name the parts of a page.
+pub const NAME_ATTRIBUTES: &[&str] = &["id", "class", "role", "itemprop", "aria-label"];
+
+/// Longer names are generated ones, and say nothing more.
+pub const NAMES_MAX: usize = 200;
 
 /// The place of a block in its [`Page`].
 #[derive(
