@@ -4,6 +4,8 @@ pub mod acronym;
 pub mod annotation;
 pub mod article;
 pub mod entity;
+#[cfg(feature = "cli")]
+pub mod html;
 pub mod knowledge;
 pub mod name;
 pub mod options;

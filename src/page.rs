@@ -36,6 +36,9 @@ pub struct Page {
     pub title: Option<String>,
     /// What kind of page it is, as far as plain features say.
     pub traits: PageTraits,
+    /// Whether the reader asked for this page: then it is read whatever kind of page
+    /// it is.
+    pub asked: bool,
     /// The elements that hold the blocks; each stands after its parent. Empty for
     /// plain text, which has no surroundings.
     pub groups: Vec<Group>,
@@ -55,6 +58,9 @@ pub struct PageTraits {
     /// The page calls itself an article: `og:type` is `article`, or its structured
     /// data (JSON-LD, microdata) is of a type that ends in `Article` or `Posting`.
     pub article: bool,
+    /// The page calls itself something for sale: `og:type` begins with `product`, or
+    /// its structured data is of the type `Product`.
+    pub product: bool,
 }
 
 /// An element that holds blocks, directly or in other elements.
