@@ -188,7 +188,6 @@ impl Cues {
             Standfirst => self.standfirst = true,
         }
     }
-
 }
 
 /// Calls `each` with the words of a name in lower case: runs of ASCII letters, cut
@@ -197,7 +196,8 @@ fn words(names: &str, mut each: impl FnMut(&str)) {
     let mut word = String::new();
     let mut small = false;
     for c in names.chars() {
-        if !word.is_empty() && (!c.is_ascii_alphabetic() || small && c.is_ascii_uppercase())
+        if !word.is_empty()
+            && (!c.is_ascii_alphabetic() || small && c.is_ascii_uppercase())
         {
             each(&word);
             word.clear();

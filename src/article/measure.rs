@@ -8,6 +8,8 @@ use crate::page::{Block, Role};
 
 /// Shorter sentences than this are as likely a button's or a teaser's.
 const PROSE_MIN: u32 = 40;
+/// A paragraph of one whole sentence may be shorter.
+const SENTENCE_MIN: u32 = 25;
 /// One block counts for no more than this: a page's longest text may be its terms of
 /// use, an article's paragraphs are many.
 const PROSE_MAX: u32 = 1000;
@@ -44,8 +46,9 @@ impl Measure {
         let mut measure = Measure { chars, link, emphasis, ..Measure::default() };
         measure.ends = ends_sentence(&block.text);
         let plain = chars - link;
-        measure.prose =
-            plain >= PROSE_MIN && !measure.is_linked() && (measure.ends || has_sentence(&block.text));
+        measure.prose = plain >= PROSE_MIN
+            && !measure.is_linked()
+            && (measure.ends || has_sentence(&block.text));
         measure.weight = if measure.is_linked() {
             -i64::from(link.min(LINK_MAX))
         } else if measure.prose {
@@ -55,7 +58,9 @@ impl Measure {
                 // A heading or a cell is short by nature, and stands in articles too.
                 Role::Title | Role::Heading | Role::Cell => 0,
                 // A paragraph's author meant text, whatever it ends with.
-                Role::Paragraph | Role::ListItem | Role::Quotation if plain >= PROSE_MIN => {
+                Role::Paragraph | Role::ListItem | Role::Quotation
+                    if plain >= PROSE_MIN =>
+                {
                     i64::from(plain / 4)
                 }
                 Role::ListItem => 0,
@@ -134,7 +139,9 @@ mod tests {
 
     #[test]
     fn sentences_end_in_other_scripts_too() {
-        for text in ["会談は火曜日に終わった。", "انتهى الاجتماع؟", "He said “no.”", "A. B"] {
+        for text in
+            ["会談は火曜日に終わった。", "انتهى الاجتماع؟", "He said “no.”", "A. B"]
+        {
             assert!(ends_sentence(text) || has_sentence(text), "{text}");
         }
         for text in ["Most read", "", "Version 2.26", "Tags: a, b"] {

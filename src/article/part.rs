@@ -27,6 +27,8 @@ pub enum Part {
 const CAPTION_MIN: u32 = 20;
 /// Shorter lines before the text are dates, names and buttons.
 const STANDFIRST_MIN: u32 = 40;
+/// More than this is not what is written in front of a link to say where it leads.
+const LABEL_MAX: u32 = 40;
 /// A longer text speaks for itself, however it begins.
 const OPENING_MAX: u32 = 200;
 
@@ -69,39 +71,59 @@ pub fn parts(
     let flow = Flow::of(page, measures, places);
     let mut parts: Vec<Option<Part>> =
         page.blocks.iter().zip(measures).map(|(b, m)| flow.part(b, m)).collect();
-    let is_prose = |at: &usize| {
-        parts[*at] == Some(Part::Body)
-            && measures[*at].prose
-            && page.blocks[*at].role != Role::Heading
-    };
-    let first = (0..parts.len()).find(is_prose).unwrap_or(parts.len());
-    let last = (0..parts.len()).rev().find(|at| is_prose(at) && !measures[*at].is_stressed());
-
-    // Notes of the house stand at the end, in other type, and link to its services.
-    if let Some(last) = last {
-        for at in last + 1..parts.len() {
-            let note = measures[at].is_stressed() && measures[at].link > 0;
-            if parts[at] == Some(Part::Body) && note {
-                parts[at] = None;
-            }
-        }
-    }
-    let head = title.filter(|t| *t < first).unwrap_or(0);
-    for at in 0..first {
-        let (block, measure) = (&page.blocks[at], &measures[at]);
-        let place = &places[block.features.group];
-        if at < head {
-            parts[at] = None;
-        } else if is_standfirst(block, measure, place) && (place.inside || title.is_some()) {
-            parts[at] = Some(Part::Standfirst);
-        } else if parts[at] == Some(Part::Body) && !flow.is_list(block) {
-            parts[at] = None;
-        }
-    }
+    settle_begin(page, measures, &flow, title, &mut parts);
+    settle_end(measures, &mut parts);
     if let Some(title) = title {
         parts[title] = Some(Part::Title);
     }
     parts
+}
+
+/// Settles what stands before the first prose of the text: nothing before the title is
+/// the article, and of what follows it, only lines as long as a standfirst.
+fn settle_begin(
+    page: &Page,
+    measures: &[Measure],
+    flow: &Flow<'_>,
+    title: Option<usize>,
+    parts: &mut [Option<Part>],
+) {
+    let is_text = |at: usize| {
+        let role = page.blocks[at].role;
+        parts[at] == Some(Part::Body) && measures[at].prose && role != Role::Heading
+    };
+    let Some(first) = (0..parts.len()).find(|at| is_text(*at)) else { return };
+    let head = title.filter(|title| *title < first).unwrap_or(0);
+    parts[..head].fill(None);
+    for at in head..first {
+        let (block, measure) = (&page.blocks[at], &measures[at]);
+        let place = &flow.places[block.features.group];
+        let is_body = parts[at] == Some(Part::Body);
+        let long = measure.chars >= STANDFIRST_MIN || block.role == Role::Heading;
+        // The text may begin with a line that is no prose, or with a list.
+        let begins = is_body
+            && !place.standfirst
+            && (is_list(block) || long && flow.is_beside(block, &page.blocks[first]));
+        if begins || parts[at] == Some(Part::Caption) {
+            continue;
+        }
+        let leads =
+            is_standfirst(block, measure, place) && (place.inside || title.is_some());
+        parts[at] = leads.then_some(Part::Standfirst);
+    }
+}
+
+/// Drops the notes of the house: they stand at the end, in other type, and link to its
+/// services.
+fn settle_end(measures: &[Measure], parts: &mut [Option<Part>]) {
+    let both = parts.iter_mut().zip(measures).rev();
+    for (part, measure) in both.filter(|(part, _)| **part == Some(Part::Body)) {
+        if measure.is_stressed() && measure.link > 0 {
+            *part = None;
+        } else if measure.prose && !measure.is_stressed() {
+            return;
+        }
+    }
 }
 
 fn is_standfirst(block: &Block, measure: &Measure, place: &Place) -> bool {
@@ -154,7 +176,9 @@ impl Flow<'_> {
             return whole.then_some(Part::Caption);
         }
         // A few words and a link, without a sentence: the way to another story.
-        let leads_away = measure.is_linked() && !measure.ends
+        let leads_away = measure.is_linked()
+            && !measure.ends
+            && measure.chars - measure.link < LABEL_MAX
             || measure.chars <= OPENING_MAX
                 && (measure.link > 0 || measure.is_stressed() || !measure.prose)
                 && opens_away(&block.text);
@@ -168,9 +192,16 @@ impl Flow<'_> {
         belongs.then_some(Part::Body)
     }
 
-    fn is_list(&self, block: &Block) -> bool {
-        matches!(block.role, Role::ListItem | Role::Cell | Role::Quotation)
+    /// Whether two blocks stand under one element, or one of them right in it.
+    fn is_beside(&self, a: &Block, b: &Block) -> bool {
+        let (a, b) = (a.features.group, b.features.group);
+        let around = |group| self.places[group].parent.map(|p| p as u32);
+        a == b || around(a) == Some(b) || around(b) == Some(a) || around(a) == around(b)
     }
+}
+
+fn is_list(block: &Block) -> bool {
+    matches!(block.role, Role::ListItem | Role::Cell | Role::Quotation)
 }
 
 /// Elements that give text structure without taking it elsewhere.

@@ -133,7 +133,8 @@ fn add_up(places: &[Place], sums: &mut [Sums], add: impl Fn(&mut Sums, Sums)) {
 /// Marks the entries of lists of teasers: neighbours of the same make, most of which
 /// have a title that is a link, and none of them much text.
 fn mark_cards(groups: &[Group], places: &mut [Place], sums: &[Sums]) {
-    let mut order: Vec<usize> = (0..groups.len()).filter(|g| sums[*g].titles > 0).collect();
+    let mut order: Vec<usize> =
+        (0..groups.len()).filter(|g| sums[*g].titles > 0).collect();
     let make = |g: &usize| (places[*g].parent, &groups[*g].tag, &groups[*g].names);
     order.sort_by(|a, b| make(a).cmp(&make(b)));
     let cards: Vec<usize> = order
@@ -151,7 +152,12 @@ fn mark_cards(groups: &[Group], places: &mut [Place], sums: &[Sums]) {
 /// Marks what the names of the groups say, and hands it on to the groups within.
 /// Returns which ones are named the place of the text.
 fn mark_cues(groups: &[Group], places: &mut [Place], sums: &[Sums]) -> Vec<bool> {
-    let total: i64 = sums.iter().zip(&*places).filter(|(_, p)| p.parent.is_none()).map(|(s, _)| s.prose).sum();
+    let total: i64 = sums
+        .iter()
+        .zip(&*places)
+        .filter(|(_, p)| p.parent.is_none())
+        .map(|(s, _)| s.prose)
+        .sum();
     let mut body = Vec::with_capacity(groups.len());
     for at in 0..groups.len() {
         let cues = Cues::of(&groups[at]);
@@ -196,6 +202,7 @@ fn mark_inside(places: &mut [Place], sums: &[Sums]) {
         root = next;
     }
     for at in root..places.len() {
-        places[at].inside = at == root || places[at].parent.is_some_and(|p| places[p].inside);
+        places[at].inside =
+            at == root || places[at].parent.is_some_and(|p| places[p].inside);
     }
 }

@@ -57,7 +57,8 @@ pub fn judge(
     parts: &[Option<Part>],
 ) -> (Language, Option<Refusal>) {
     let text = page.blocks.iter().zip(parts).filter(|(_, part)| part.is_some());
-    let language = language::tell(text.map(|(block, _)| block.text.as_str()));
+    let text = text.map(|(block, _)| block.text.as_str());
+    let language = language::tell(text, page.language.as_deref());
     let refusal = if language == Language::Other {
         Some(Refusal::Language)
     } else if page.asked || page.groups.is_empty() {
@@ -74,7 +75,7 @@ fn kind(page: &Page, measures: &[Measure], parts: &[Option<Part>]) -> Option<Ref
     let prose: u32 = measures
         .iter()
         .zip(parts)
-        .filter(|(m, part)| m.prose && **part == Some(Part::Body))
+        .filter(|(_, part)| **part == Some(Part::Body))
         .map(|(m, _)| m.chars - m.link)
         .sum();
     let titles = measures.iter().filter(|m| m.is_title()).count() as u32;

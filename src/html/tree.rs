@@ -171,7 +171,8 @@ impl Element {
 
     /// Whether it is a script of structured data (JSON-LD).
     pub fn is_structured_data(&self) -> bool {
-        self.attribute("type").is_some_and(|t| t.eq_ignore_ascii_case("application/ld+json"))
+        self.attribute("type")
+            .is_some_and(|t| t.eq_ignore_ascii_case("application/ld+json"))
     }
 }
 
@@ -236,8 +237,7 @@ impl ElemName for Name<'_> {
 
 /// What a node that is no element answers when asked for its name; html5ever does not
 /// ask.
-static NO_NAME: QualName =
-    QualName { prefix: None, ns: ns!(), local: local_name!("") };
+static NO_NAME: QualName = QualName { prefix: None, ns: ns!(), local: local_name!("") };
 
 impl TreeSink for Sink {
     type Handle = NodeId;

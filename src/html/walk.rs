@@ -62,7 +62,10 @@ impl Text {
         for word in text.split_inclusive(is_space) {
             let bare = word.trim_end_matches(is_space);
             if !bare.is_empty() {
-                if self.space && !self.folded.is_empty() && !self.folded.ends_with('\u{2028}') {
+                if self.space
+                    && !self.folded.is_empty()
+                    && !self.folded.ends_with('\u{2028}')
+                {
                     self.folded.push(' ');
                 }
                 self.space = false;
@@ -248,7 +251,8 @@ impl<'t> Walk<'t> {
         let traits: &mut PageTraits = &mut page.traits;
         match element.tag() {
             "html" => page.language = element.attribute("lang").map(str::to_owned),
-            "meta" => match (element.attribute("property"), element.attribute("content")) {
+            "meta" => match (element.attribute("property"), element.attribute("content"))
+            {
                 (Some("og:title"), Some(title)) if page.title.is_none() => {
                     page.title = Some(title.trim().to_owned()).filter(|t| !t.is_empty());
                 }
