@@ -35,6 +35,15 @@ pub struct Meaning {
 }
 
 impl Glossary {
+    /// A glossary from its JSON: an array of objects with `short`, `name` and `gloss`.
+    ///
+    /// # Errors
+    /// What is wrong, with line and column.
+    #[cfg(feature = "cli")]
+    pub fn from_json(json: &str) -> Result<Glossary, GlossaryError> {
+        serde_json::from_str(json).map_err(|error| GlossaryError(error.to_string()))
+    }
+
     /// The reader's explanation of a term.
     pub fn meaning(&self, term: &Term) -> Option<&Meaning> {
         let short = term.short.as_deref();
@@ -43,3 +52,18 @@ impl Glossary {
             .find(|m| Some(m.short.as_str()) == short || m.short == term.name)
     }
 }
+
+/// Why a glossary cannot be read.
+#[cfg(feature = "cli")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GlossaryError(String);
+
+#[cfg(feature = "cli")]
+impl std::fmt::Display for GlossaryError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "glossary: {}", self.0)
+    }
+}
+
+#[cfg(feature = "cli")]
+impl std::error::Error for GlossaryError {}

@@ -85,6 +85,17 @@ impl Pack {
         Ok(pack)
     }
 
+    /// The pack that this build carries.
+    ///
+    /// # Errors
+    /// None in a build that was put together whole.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn embedded() -> Result<Pack, PackError> {
+        static EMBEDDED: &[u8] =
+            include_bytes!(concat!(env!("OUT_DIR"), "/glossary.pack"));
+        Pack::new(EMBEDDED)
+    }
+
     /// A pack that knows nothing.
     pub fn empty() -> Pack {
         Pack { bytes: Cow::Borrowed(&[]) }

@@ -5,8 +5,8 @@
 //! and shrunk by `wasm-opt`. Of the shell only the content script is bundled, because a
 //! content script cannot be a module; every other file is copied as it is.
 
-use crate::setup::{NPM, WASM_TARGET, npm, step, wasm_target};
 use crate::pack;
+use crate::setup::{NPM, WASM_TARGET, npm, step, wasm_target};
 use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
