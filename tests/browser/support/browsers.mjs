@@ -54,6 +54,8 @@ const START = {
       args: ["--remote-allow-system-access", ...args],
       extraPrefsFirefox: {
         "extensions.webextensions.uuids": JSON.stringify({ [FIREFOX_ID]: FIREFOX_ORIGIN }),
+        // An idle background is stopped at once, so that every test also wakes it.
+        "extensions.background.idle.timeout": 600,
         // No traffic but loopback.
         "network.proxy.type": 1,
         "network.proxy.http": "127.0.0.1",
