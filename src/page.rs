@@ -14,8 +14,9 @@
 //!
 //! Both gatherers cut blocks the same way, by tag and without asking for layout: a
 //! block is a run of text between two borders, a border being the begin or end of one
-//! of [`BLOCK_TAGS`]. Elements in [`SKIPPED_TAGS`], and those hidden by an attribute
-//! (`hidden`, `aria-hidden="true"`, an inline `display:none`), are passed over whole.
+//! of [`BLOCK_TAGS`]. Elements in [`SKIPPED_TAGS`], those hidden by an attribute
+//! (`hidden`, `inert`, `aria-hidden="true"`, an inline `display:none`) and those open to
+//! editing (`contenteditable`) are passed over whole.
 //!
 //! A block's text is the text as displayed by its text nodes, white space included:
 //! the engine never changes it, because every offset that leaves the engine counts
@@ -52,8 +53,8 @@ pub struct Page {
 pub struct PageTraits {
     /// The page asks for a password.
     pub password: bool,
-    /// The page is a document being edited, or mail being written: more of its text
-    /// is open to editing (`contenteditable`, `role=textbox`) than not.
+    /// The page is a document being edited, or mail being written: its body is open to
+    /// editing, or there is a text box of several lines in it that is.
     pub editor: bool,
     /// The page calls itself an article: `og:type` is `article`, or its structured
     /// data (JSON-LD, microdata) is of a type that ends in `Article` or `Posting`.
@@ -138,13 +139,14 @@ pub const BLOCK_TAGS: &[&str] = &[
     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ];
 
-/// The elements whose text is no text of the page: code, drawings, media and their
-/// fall-backs, and the controls of forms.
+/// The elements whose text is no text of the page: code, formulas, drawings, media and
+/// their fall-backs, readings of characters, and the controls of forms.
 #[rustfmt::skip]
 pub const SKIPPED_TAGS: &[&str] = &[
-    "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input",
-    "meter", "noscript", "object", "option", "output", "progress", "script", "select",
-    "style", "svg", "template", "textarea", "title", "video",
+    "audio", "button", "canvas", "datalist", "embed", "frame", "head", "iframe", "input",
+    "map", "math", "meter", "noscript", "object", "option", "output", "pre", "progress",
+    "rp", "rt", "script", "select", "style", "svg", "template", "textarea", "title",
+    "video",
 ];
 
 /// The attributes in which authors name the parts of a page.

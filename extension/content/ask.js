@@ -6,21 +6,22 @@
 import { fromMessage } from "../shared/answer.js";
 import { BorderError } from "../shared/check.js";
 import { ask } from "../shared/messages.js";
+import { kindOf, titleOf } from "./features.js";
 import { languageOf, traitsOf } from "./gate.js";
 
 /** @import { Answer } from "../shared/types.js" */
-/** @import { Block } from "./page.js" */
+/** @import { Collected } from "./page.js" */
 
 export const createQuestion = () => {
   let last = 0;
   return {
     /**
      * @param {Document} document
-     * @param {Block[]} blocks
+     * @param {Collected} collected
      * @param {boolean} asked whether the reader insists on this page
      * @returns {Promise<Answer | null>} null if another question was asked meanwhile
      */
-    put: async (document, blocks, asked) => {
+    put: async (document, { blocks, groups }, asked) => {
       last += 1;
       const token = last;
       const message = /** @type {const} */ ({
@@ -28,8 +29,10 @@ export const createQuestion = () => {
         page: {
           url: document.URL,
           language: languageOf(document),
-          traits: traitsOf(document),
+          title: titleOf(document),
+          traits: { ...traitsOf(document), ...kindOf(document) },
           asked,
+          groups,
           blocks: blocks.map(({ text, role, features }) => ({ text, role, features })),
         },
       });

@@ -19,7 +19,10 @@ export const languageOf = (/** @type {Document} */ document) =>
 
 /** @param {Document} document */
 export const traitsOf = (document) => ({
-  password: document.querySelector("input[type=password]") !== null,
+  // Many news sites carry a login form that nobody sees until it is called.
+  password: [...document.querySelectorAll("input[type=password]")].some((field) =>
+    field.checkVisibility(),
+  ),
   editor:
     document.designMode === "on" ||
     Boolean(document.body?.isContentEditable) ||

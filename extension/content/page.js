@@ -9,10 +9,10 @@
  */
 
 import { PAGE_MAX_BLOCKS, PAGE_MAX_CHARS } from "../shared/constants.js";
-import { features } from "./features.js";
-import { isInline, isInlineByStyle, isUnread, roleIn } from "./roles.js";
+import { createSurvey } from "./features.js";
+import { isBorder, isInlineByStyle, isUnread } from "./roles.js";
 
-/** @import { PageBlock, Role } from "../shared/types.js" */
+/** @import { Group, PageBlock } from "../shared/types.js" */
 
 /** A line break inside a block: LINE SEPARATOR, which no page has in its text. */
 const LINE_BREAK = "\u2028";
@@ -21,27 +21,17 @@ const LINE_BREAK = "\u2028";
  * @typedef {PageBlock & { nodes: Text[], starts: number[] }} Block a block and where
  *     its text nodes begin in its text
  *
- * @typedef {object} Level an element the walk is inside of
- * @property {Element} element
- * @property {Role} role
- * @property {boolean} block whether it begins a block
- * @property {boolean} link
- *
  * @typedef {object} Draft a block while it is being collected
  * @property {Element} element
- * @property {Role} role
- * @property {number} depth
  * @property {string} text
- * @property {number} link
  * @property {Text[]} nodes
  * @property {number[]} starts
- * @property {Level | undefined} shared the nearest container it shares with the block before
- * @property {number} sharedDepth
  */
 
 /**
  * @typedef {object} Collected
  * @property {Block[]} blocks in reading order
+ * @property {Group[]} groups the elements around them
  * @property {ShadowRoot[]} roots the open shadow roots met on the way
  */
 
@@ -50,58 +40,36 @@ const LINE_BREAK = "\u2028";
  * @returns {Collected}
  */
 export const collect = (document) => {
-  /** @type {Draft[]} */
-  const drafts = [];
+  /** @type {Block[]} */
+  const blocks = [];
   /** @type {ShadowRoot[]} */
   const roots = [];
+  const survey = createSurvey();
   let left = PAGE_MAX_CHARS;
 
-  /** @param {Element | ShadowRoot} root @param {Role} around @param {number} above */
-  const walk = (root, around, above) => {
+  /** @param {Element | ShadowRoot} root */
+  const walk = (root) => {
     const walker = document.createTreeWalker(
       root,
       NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
     );
-    /** @type {Level[]} */
-    const levels = [];
-    /** @type {{ root: ShadowRoot, role: Role, depth: number }[]} */
+    // The elements the walk is inside of that part blocks; the innermost is last.
+    const borders = root instanceof ShadowRoot ? [root.host] : [];
+    /** @type {ShadowRoot[]} */
     let hosted = [];
     /** @type {Draft | undefined} */
     let draft;
-    // The lowest point the walk came back to since the last block: there its
-    // container and that of the next block part.
-    let lowest = 0;
-    let links = 0;
 
     const close = () => {
       if (draft && /\S/u.test(draft.text)) {
-        drafts.push(draft);
-        left -= draft.text.length;
-        lowest = levels.length;
+        const { element, text, nodes, starts } = draft;
+        blocks.push({ text, ...survey.block(element, nodes), nodes, starts });
+        left -= text.length;
       }
       draft = undefined;
       const waiting = hosted;
       hosted = [];
-      for (const { root, role, depth } of waiting) walk(root, role, depth);
-    };
-
-    const open = () => {
-      const own = levels.findLastIndex((level) => level.block);
-      const level = levels[Math.max(own, 0)];
-      const depth = Math.min(lowest, levels.length) - 1;
-      /** @type {Draft} */
-      const opened = {
-        element: level?.element ?? (root instanceof ShadowRoot ? root.host : root),
-        role: level?.role ?? around,
-        depth: above + levels.length,
-        text: "",
-        link: 0,
-        nodes: [],
-        starts: [],
-        shared: levels[depth],
-        sharedDepth: above + depth,
-      };
-      return opened;
+      waiting.forEach(walk);
     };
 
     /** @param {Text} node */
@@ -109,11 +77,10 @@ export const collect = (document) => {
       const { data } = node;
       if (data.length > left - (draft?.text.length ?? 0)) return;
       if (draft && runsTogether(draft, node)) close();
-      draft ??= open();
+      draft ??= { element: /** @type {Element} */ (borders.at(-1)), text: "", nodes: [], starts: [] };
       draft.nodes.push(node);
       draft.starts.push(draft.text.length);
       draft.text += data;
-      if (links > 0) draft.link += data.length;
     };
 
     /** @param {Element} element @returns {boolean} whether the walk goes into it */
@@ -122,49 +89,46 @@ export const collect = (document) => {
         if (draft) draft.text += LINE_BREAK;
         return false;
       }
+      const border = isBorder(element);
+      if (border) close();
       if (isUnread(element)) return false;
-      const block = !isInline(element);
-      if (block) close();
-      const role = roleIn(element, levels.at(-1)?.role ?? around);
-      const link = element.tagName === "A" && element.hasAttribute("href");
-      if (link) links += 1;
-      levels.push({ element, role, block, link });
+      if (border) borders.push(element);
       if (element.shadowRoot) {
         roots.push(element.shadowRoot);
-        hosted.push({ root: element.shadowRoot, role, depth: above + levels.length });
+        hosted.push(element.shadowRoot);
       }
       return true;
     };
 
-    const leave = () => {
-      const level = levels.at(-1);
-      if (level?.block) close();
-      if (level?.link) links -= 1;
-      levels.pop();
-      lowest = Math.min(lowest, levels.length);
+    /** @param {Node} element */
+    const leave = (element) => {
+      if (borders.at(-1) !== element) return;
+      close();
+      borders.pop();
     };
 
     if (root instanceof Element && !enter(root)) return;
     let node = walker.firstChild();
-    while (node && drafts.length < PAGE_MAX_BLOCKS && left > 0) {
+    while (node && blocks.length < PAGE_MAX_BLOCKS && left > 0) {
       const inside = node.nodeType === Node.ELEMENT_NODE && enter(/** @type {Element} */ (node));
       if (node.nodeType === Node.TEXT_NODE) take(/** @type {Text} */ (node));
+      const entered = node;
       node = inside ? walker.firstChild() : walker.nextSibling();
       if (!node && inside) {
-        leave();
+        leave(entered);
         node = walker.nextSibling();
       }
       while (!node && walker.parentNode()) {
         if (walker.currentNode === root) break;
-        leave();
+        leave(walker.currentNode);
         node = walker.nextSibling();
       }
     }
     close();
   };
 
-  if (document.body) walk(document.body, "other", 1);
-  return { blocks: finish(drafts), roots };
+  if (document.body) walk(document.body);
+  return { blocks, groups: survey.groups, roots };
 };
 
 /**
@@ -190,25 +154,4 @@ const hasBoxBetween = (from, to) => {
     if (!isInlineByStyle(up)) return true;
   }
   return false;
-};
-
-/**
- * Gives each block its features. The nearest container that holds more than the block
- * is the deeper of the two it shares with its neighbours.
- *
- * @param {Draft[]} drafts
- * @returns {Block[]}
- */
-const finish = (drafts) => {
-  /** @type {Map<Element | undefined, number>} */
-  const groups = new Map();
-  return drafts.map((draft, at) => {
-    const { element, text, link, depth, role, nodes, starts } = draft;
-    const next = drafts[at + 1];
-    const container =
-      next && next.sharedDepth > draft.sharedDepth ? next.shared : draft.shared;
-    const group = groups.get(container?.element) ?? groups.size;
-    groups.set(container?.element, group);
-    return { text, role, features: features({ element, text, link, depth, group }), nodes, starts };
-  });
 };

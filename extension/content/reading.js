@@ -125,7 +125,7 @@ export const createReading = ({ window, painter, index, onDropped, onState, onRo
         question.drop();
         return mark(answer, collected.blocks);
       }
-      const said = await question.put(window.document, collected.blocks, asked);
+      const said = await question.put(window.document, collected, asked);
       if (said) mark(said, collected.blocks);
     },
     drop,

@@ -8,17 +8,22 @@
 /** @param {string} names */
 const set = (names) => new Set(names.toUpperCase().split(" "));
 
-/** Elements whose text is no prose, or is not shown, or belongs to the reader. */
+/**
+ * Elements whose text is no prose, or is not shown, or belongs to the reader:
+ * `SKIPPED_TAGS` of page.rs.
+ */
 const UNREAD = set(
-  "script style noscript template textarea input select option datalist button iframe " +
-    "frame object embed canvas video audio svg math pre head title meter progress map " +
-    "rt rp",
+  "audio button canvas datalist embed frame head iframe input map math meter noscript " +
+    "object option output pre progress rp rt script select style svg template textarea " +
+    "title video",
 );
 
-/** Elements that stand inside a line of text. */
-const INLINE = set(
-  "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q " +
-    "ruby rb s samp small span strike strong sub sup time tt u var wbr br img picture slot",
+/** Elements whose begin and end part two blocks: `BLOCK_TAGS` of page.rs. */
+const BORDERS = set(
+  "address article aside blockquote body caption center dd details dialog dir div dl dt " +
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html " +
+    "legend li main menu nav ol p pre search section summary table tbody td tfoot th " +
+    "thead tr ul",
 );
 
 /** @type {Record<string, Role>} */
@@ -32,7 +37,7 @@ const OWN_ROLE = {
   TD: "cell", TH: "cell",
 };
 
-/** Roles that a paragraph or a plain element inside them keeps. */
+/** Roles that a paragraph or a plain element inside them keeps; a cell may hold a page. */
 const KEPT = new Set(["list-item", "quotation", "caption", "title", "heading"]);
 
 /**
@@ -44,7 +49,10 @@ export const isUnread = (element) =>
   element.hasAttribute("hidden") ||
   element.hasAttribute("inert") ||
   element.getAttribute("aria-hidden") === "true" ||
+  HIDING.test(element.getAttribute("style") ?? "") ||
   isEdited(element);
+
+const HIDING = /(?:^|;)\s*display\s*:\s*none\b/iu;
 
 /** @param {Element} element */
 const isEdited = (element) => {
@@ -53,14 +61,11 @@ const isEdited = (element) => {
 };
 
 /**
- * Custom elements may be either; only they are asked for their computed style.
+ * By tag alone, as an HTML file is read; the style of a page is not known there.
  *
  * @param {Element} element
  */
-export const isInline = (element) => {
-  const tag = element.tagName.toUpperCase();
-  return INLINE.has(tag) || (tag.includes("-") && isInlineByStyle(element));
-};
+export const isBorder = (element) => BORDERS.has(element.tagName.toUpperCase());
 
 /** @param {Element} element */
 export const isInlineByStyle = (element) => {
@@ -77,8 +82,8 @@ export const isInlineByStyle = (element) => {
  */
 export const roleIn = (element, around) => {
   const own =
-    element.getAttribute("role") === "heading"
-      ? "heading"
-      : OWN_ROLE[element.tagName.toUpperCase()];
-  return own === undefined || (own === "paragraph" && KEPT.has(around)) ? around : own;
+    OWN_ROLE[element.tagName.toUpperCase()] ??
+    (element.getAttribute("role") === "heading" ? "heading" : undefined);
+  if (own !== undefined && own !== "paragraph") return own;
+  return KEPT.has(around) ? around : (own ?? "other");
 };

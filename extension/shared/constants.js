@@ -71,6 +71,9 @@ export const PAGE_MAX_CHARS = 1_500_000;
 /** The most blocks one page may send. */
 export const PAGE_MAX_BLOCKS = 30_000;
 
+/** The most elements around blocks that one page may send: ten for each block. */
+export const PAGE_MAX_GROUPS = 300_000;
+
 /**
  * A changed page is read again this long after the change, in ms. While changes keep
  * coming the wait doubles up to the longest, so a page with a clock in it costs one

@@ -7,10 +7,10 @@
  */
 
 import { api, isAlive } from "./api.js";
-import { BorderError, boolean, count, list, number, oneOf, record, string } from "./check.js";
-import { PAGE_MAX_BLOCKS, PAGE_MAX_CHARS } from "./constants.js";
+import { BorderError, boolean, count, list, oneOf, record, string } from "./check.js";
+import { PAGE_MAX_BLOCKS, PAGE_MAX_CHARS, PAGE_MAX_GROUPS } from "./constants.js";
 
-/** @import { EnginePage, PageBlock, Role, Status } from "./types.js" */
+/** @import { EnginePage, Group, PageBlock, Role, Status } from "./types.js" */
 
 /** @type {readonly Role[]} */
 const ROLES = [
@@ -21,13 +21,24 @@ const ROLES = [
 const block = (value, path) => {
   const it = record(value, path);
   const features = record(it.features, `${path}.features`);
-  for (const [name, feature] of Object.entries(features)) {
-    number(feature, `${path}.features.${name}`);
-  }
   return {
     text: string(it.text, `${path}.text`, PAGE_MAX_CHARS),
     role: oneOf(it.role, `${path}.role`, ROLES),
-    features: /** @type {Record<string, number>} */ (features),
+    features: {
+      link: count(features.link, `${path}.features.link`),
+      emphasis: count(features.emphasis, `${path}.features.emphasis`),
+      group: count(features.group, `${path}.features.group`),
+    },
+  };
+};
+
+/** @type {(value: unknown, path: string) => Group} */
+const group = (value, path) => {
+  const it = record(value, path);
+  return {
+    parent: count(it.parent, `${path}.parent`),
+    tag: string(it.tag, `${path}.tag`),
+    names: string(it.names, `${path}.names`),
   };
 };
 
@@ -38,11 +49,15 @@ const page = (value, path) => {
   return {
     url: string(it.url, `${path}.url`),
     language: string(it.language, `${path}.language`, 100),
+    title: string(it.title, `${path}.title`),
     traits: {
       password: boolean(traits.password, `${path}.traits.password`),
       editor: boolean(traits.editor, `${path}.traits.editor`),
+      article: boolean(traits.article, `${path}.traits.article`),
+      product: boolean(traits.product, `${path}.traits.product`),
     },
     asked: boolean(it.asked, `${path}.asked`),
+    groups: list(it.groups, `${path}.groups`, group, PAGE_MAX_GROUPS),
     blocks: list(it.blocks, `${path}.blocks`, block, PAGE_MAX_BLOCKS),
   };
 };

@@ -8,13 +8,31 @@
  * @typedef {object} PageBlock one block of text as the engine takes it
  * @property {string} text
  * @property {Role} role
- * @property {Record<string, number>} features
+ * @property {Features} features
+ *
+ * @typedef {object} Features where a block stands and how it is made
+ * @property {number} link characters of it in links
+ * @property {number} emphasis characters of it in bold or italic type
+ * @property {number} group its own element, in the groups of the page
+ *
+ * @typedef {object} Group an element around blocks
+ * @property {number} parent the one around it, or itself
+ * @property {string} tag
+ * @property {string} names what the author called it
+ *
+ * @typedef {object} PageTraits what a page as a whole is
+ * @property {boolean} password it asks for one
+ * @property {boolean} editor it is being written
+ * @property {boolean} article it says it is one
+ * @property {boolean} product it says it is one
  *
  * @typedef {object} EnginePage
  * @property {string} url
  * @property {string} language
- * @property {{ password: boolean, editor: boolean }} traits
+ * @property {string} title
+ * @property {PageTraits} traits
  * @property {boolean} asked
+ * @property {Group[]} groups
  * @property {PageBlock[]} blocks
  *
  * @typedef {{ expansion: string, gloss: string, confidence: number }} Sense

@@ -186,6 +186,7 @@ fn kept(attribute: &Attribute) -> bool {
             | "itemtype"
             | "aria-label"
             | "aria-hidden"
+            | "aria-multiline"
             | "hidden"
             | "inert"
             | "style"

@@ -26,7 +26,6 @@ struct Open {
     border: bool,
     link: bool,
     emphasis: bool,
-    editable: bool,
 }
 
 struct Walk<'t> {
@@ -39,12 +38,8 @@ struct Walk<'t> {
     /// How many elements of each kind are open.
     links: u32,
     emphases: u32,
-    editables: u32,
     text: Text,
     features: Features,
-    /// Characters of text that is open to editing, and of text that is not.
-    editable: usize,
-    fixed: usize,
     document_title: String,
 }
 
@@ -107,11 +102,8 @@ impl<'t> Walk<'t> {
             borders: Vec::new(),
             links: 0,
             emphases: 0,
-            editables: 0,
             text: Text::default(),
             features: Features::default(),
-            editable: 0,
-            fixed: 0,
             document_title: String::new(),
         }
     }
@@ -154,11 +146,6 @@ impl<'t> Walk<'t> {
         if self.emphases > 0 {
             self.features.emphasis += count;
         }
-        if self.editables > 0 {
-            self.editable += count as usize;
-        } else {
-            self.fixed += count as usize;
-        }
     }
 
     /// Opens an element; `None` if it is passed over with all in it.
@@ -169,23 +156,24 @@ impl<'t> Walk<'t> {
             self.text.line_break();
             return None;
         }
+        let border = BLOCK_TAGS.binary_search(&tag).is_ok();
+        if border {
+            self.flush();
+        }
         // The head is walked for what it says of the page; all text in it is skipped.
         if tag != "head" && is_skipped(element) {
             return None;
         }
         let open = Open {
-            border: BLOCK_TAGS.binary_search(&tag).is_ok(),
+            border,
             link: tag == "a" && element.attribute("href").is_some(),
             emphasis: matches!(tag, "b" | "strong" | "i" | "em"),
-            editable: element.attribute("contenteditable").is_some_and(|v| v != "false"),
         };
         if open.border {
-            self.flush();
             self.borders.push(id);
         }
         self.links += u32::from(open.link);
         self.emphases += u32::from(open.emphasis);
-        self.editables += u32::from(open.editable);
         Some(open)
     }
 
@@ -196,7 +184,6 @@ impl<'t> Walk<'t> {
         }
         self.links -= u32::from(open.link);
         self.emphases -= u32::from(open.emphasis);
-        self.editables -= u32::from(open.editable);
     }
 
     /// Ends the block at hand, if there is one.
@@ -270,6 +257,11 @@ impl<'t> Walk<'t> {
             }
             _ => {}
         }
+        if is_edited(element) {
+            traits.editor |= element.tag() == "body"
+                || element.attribute("role") == Some("textbox")
+                    && element.attribute("aria-multiline") == Some("true");
+        }
         if let Some(kind) = element.attribute("itemtype") {
             traits.add(kind.rsplit('/').next().unwrap_or_default());
         }
@@ -293,7 +285,6 @@ impl<'t> Walk<'t> {
         if self.page.title.is_none() && !title.is_empty() {
             self.page.title = Some(title.to_owned());
         }
-        self.page.traits.editor = self.editable > self.fixed;
         self.page
     }
 }
@@ -304,6 +295,14 @@ fn is_skipped(element: &Element) -> bool {
         || element.attribute("aria-hidden") == Some("true")
         || element.attribute("inert").is_some()
         || element.attribute("style").is_some_and(hides)
+        || is_edited(element)
+}
+
+/// Whether the reader can write in it.
+fn is_edited(element: &Element) -> bool {
+    element
+        .attribute("contenteditable")
+        .is_some_and(|value| !value.eq_ignore_ascii_case("false"))
 }
 
 /// Whether an inline style has `display: none`.
