@@ -17,12 +17,22 @@ const KINDS = new Set(["text/html", "application/xhtml+xml"]);
 export const languageOf = (/** @type {Document} */ document) =>
   (document.documentElement?.lang || document.body?.lang || "").trim().toLowerCase();
 
+/** Where a log-in box is furniture of the page and not what the page is for. */
+const FURNITURE = "header, nav, aside, dialog, [role=dialog], [role=banner], [role=navigation]";
+
+/**
+ * Many news sites carry a log-in form that nobody sees until it is called.
+ *
+ * @param {Document} document
+ */
+const asksForPassword = (document) =>
+  [...document.querySelectorAll("input[type=password]")].some(
+    (field) => field.closest(FURNITURE) === null && field.checkVisibility({ visibilityProperty: true }),
+  );
+
 /** @param {Document} document */
 export const traitsOf = (document) => ({
-  // Many news sites carry a login form that nobody sees until it is called.
-  password: [...document.querySelectorAll("input[type=password]")].some((field) =>
-    field.checkVisibility(),
-  ),
+  password: asksForPassword(document),
   editor:
     document.designMode === "on" ||
     Boolean(document.body?.isContentEditable) ||

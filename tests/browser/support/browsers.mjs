@@ -100,6 +100,22 @@ export const start = async (name, { extension = EXTENSION, headless = true, prob
       });
       return Object.assign(page, { errors });
     },
+    /**
+     * Tells of exceptions in the extension's worker. Only Chromium lets automation
+     * listen there; in Firefox a worker that fails shows as pages without marks.
+     */
+    onWorkerError: async (listener) => {
+      const attach = async (target) => {
+        if (target.type() !== "service_worker" || !target.url().startsWith(origin)) return;
+        const worker = await target.worker().catch(() => null);
+        worker?.client.on("Runtime.exceptionThrown", ({ exceptionDetails }) =>
+          listener(exceptionDetails.exception?.description ?? exceptionDetails.text),
+        );
+      };
+      if (name !== "chrome") return;
+      browser.on("targetcreated", attach);
+      for (const target of browser.targets()) await attach(target);
+    },
     /** A page of the extension itself, in a tab of its own. */
     own: async (path) => {
       const page = await browser.newPage();
