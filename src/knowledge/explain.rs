@@ -1,15 +1,23 @@
 //! From entities to terms: every entity looked up, explained and marked.
 
-use super::gloss;
+use super::candidate::{Candidate, Finder};
 use super::lookup::Known;
-use super::pack::{Pack, items};
-use super::sense::{self, Candidate, Context};
+use super::pack::{Entry, Pack, items};
+use super::sense::{self, Context, Ranked};
+use super::spelling::Spelling;
+use super::{agree, gloss, mark};
 use crate::annotation::{
     Class, Expansion, Form, Kind, Mention, Quote, Sense, Source, Sources, Term,
 };
 use crate::entity::Entity;
 use crate::options::Options;
 use crate::text::{Text, TokenRange};
+
+/// How well known something is that the pack does not know: hardly.
+const UNHEARD: f32 = 0.15;
+
+/// How many rivals a card can show.
+const RIVALS: usize = 3;
 
 /// The terms of the article: one per entity, in the same order.
 pub fn explain(
@@ -19,146 +27,203 @@ pub fn explain(
     pack: &Pack,
     options: &Options,
 ) -> Vec<Term> {
-    let context = Context::new(pack, known);
-    entities
-        .iter()
-        .map(|entity| term(text, entity, known, pack, &context, options))
-        .collect()
-}
-
-fn term(
-    text: &Text,
-    entity: &Entity,
-    known: &[Known],
-    pack: &Pack,
-    context: &Context,
-    options: &Options,
-) -> Term {
-    let mut term = Term {
-        class: entity.class,
-        name: words(text, entity.name),
-        short: entity.short.map(|tokens| words(text, tokens)),
-        ..Term::default()
+    let mut explainer = Explainer {
+        text,
+        pack,
+        options,
+        context: Context::new(pack, known),
+        spelling: Spelling::of(text),
+        finder: Finder::default(),
     };
-    term.kind = kind(entity);
-    if let Some(definition) = entity.definition {
-        term.expansion = Some(Expansion {
-            text: words(text, definition.long),
-            source: Source::Page,
-            at: Some(text.in_block(definition.long)),
-        });
-        term.source.insert(Source::Page);
-        term.confidence = 0.95;
-    }
-    if let Some(tokens) = entity.introduction {
-        term.introduction =
-            Some(Quote { text: words(text, tokens), at: text.in_block(tokens) });
-        term.source.insert(Source::Page);
-    }
-    let ranked = candidates(text, entity, known, pack, context);
-    if let Some(best) = ranked.first().filter(|best| best.score >= sense::SURE) {
-        tell(&mut term, pack, entity, *best);
-        term.senses = rivals(pack, &ranked[1..]);
-    } else {
-        term.senses = rivals(pack, &ranked);
-    }
-    if let Some(meaning) = entity.short.and_then(|_| options.glossary.meaning(&term)) {
-        term.gloss = meaning.gloss.clone();
-        term.name = meaning.name.clone();
-        term.source = Sources::default();
-        term.source.insert(Source::User);
-    }
-    let unfamiliar = !sense::known_to(options.level, term.familiarity);
-    let explained = !term.gloss.is_empty() || term.expansion.is_some();
-    let mut first = unfamiliar && explained;
-    term.mentions = entity
-        .mentions
-        .iter()
-        .map(|mention| {
-            let spelled_out = entity
-                .definition
-                .is_some_and(|d| d.short == mention.tokens || d.long == mention.tokens);
-            let mark = first && !spelled_out;
-            first &= !mark;
-            Mention { at: text.in_block(mention.tokens), form: mention.form, mark }
-        })
-        .collect();
-    term
+    entities.iter().map(|entity| explainer.term(entity)).collect()
 }
 
-/// What the pack knows by the names of this entity, best first.
-fn candidates(
-    text: &Text,
-    entity: &Entity,
-    known: &[Known],
-    pack: &Pack,
-    context: &Context,
-) -> Vec<Candidate> {
-    let mut best: Vec<Candidate> = Vec::new();
-    for mention in &entity.mentions {
-        let at = known.partition_point(|k| k.tokens.start < mention.tokens.start);
-        let Some(known) = known.get(at).filter(|k| k.tokens == mention.tokens) else {
-            continue;
+struct Explainer<'a> {
+    text: &'a Text,
+    pack: &'a Pack,
+    options: &'a Options,
+    context: Context,
+    spelling: Spelling,
+    finder: Finder,
+}
+
+impl Explainer<'_> {
+    fn term(&mut self, entity: &Entity) -> Term {
+        let text = self.text;
+        let mut term = Term {
+            class: entity.class,
+            kind: kind(entity),
+            name: words(text, entity.name),
+            short: entity.short.map(|tokens| words(text, tokens)),
+            familiarity: UNHEARD,
+            ..Term::default()
         };
-        let class = match mention.form {
-            Form::Full => entity.class,
-            Form::Short => Class::Other,
-        };
-        for candidate in context.rank(text, pack, known, class) {
-            if !best.iter().any(|b| b.entry == candidate.entry) {
-                best.push(candidate);
+        self.quote_page(&mut term, entity);
+        let ranked = self.ranked(entity);
+        let (told, rivals) = match ranked.split_first() {
+            Some((best, others)) if best.probability >= sense::SURE => {
+                (Some(best), others)
             }
+            _ => (None, &ranked[..]),
+        };
+        if let Some(best) = told {
+            self.tell(&mut term, entity, best);
+        }
+        if entity.definition.is_none() {
+            term.senses = self.rivals(rivals);
+        }
+        self.ask_reader(&mut term);
+        term.mentions = entity
+            .mentions
+            .iter()
+            .map(|m| Mention { at: text.in_block(m.tokens), form: m.form, mark: false })
+            .collect();
+        if mark::wanted(&term, self.options.level) {
+            let places: Vec<_> = entity.mentions.iter().map(|m| m.tokens).collect();
+            mark::set(&mut term, &places, &told_at(entity));
+        }
+        term
+    }
+
+    /// What the article itself says: its definition, its introduction.
+    fn quote_page(&self, term: &mut Term, entity: &Entity) {
+        let text = self.text;
+        if let Some(definition) = entity.definition {
+            term.expansion = Some(Expansion {
+                text: words(text, definition.long),
+                source: Source::Page,
+                at: Some(text.in_block(definition.long)),
+            });
+            term.source.insert(Source::Page);
+            term.confidence = 0.95;
+        }
+        if let Some(tokens) = entity.introduction {
+            term.introduction =
+                Some(Quote { text: words(text, tokens), at: text.in_block(tokens) });
+            term.source.insert(Source::Page);
+            term.confidence = term.confidence.max(0.9);
         }
     }
-    best.sort_by(|a, b| b.score.total_cmp(&a.score));
-    best
-}
 
-/// Puts what the pack says of the best candidate into the term.
-fn tell(term: &mut Term, pack: &Pack, entity: &Entity, best: Candidate) {
-    let entry = pack.entry(best.entry);
-    term.gloss = gloss::write(pack, entry);
-    term.familiarity = entry.familiarity();
-    term.confidence = best.score;
-    term.source.insert(Source::Pack);
-    if entity.class == Class::Other {
-        term.class = sense::class_of(entry.kind().label());
-    }
-    if entity.short.is_some() && entity.definition.is_none() {
-        term.expansion = Some(Expansion {
-            text: entry.name().to_owned(),
-            source: Source::Pack,
-            at: None,
-        });
-        term.name = entry.name().to_owned();
-    }
-    if entity.short.is_none() {
-        term.kind = match entry.kind().class() {
-            "place" => Kind::Place,
-            "person" => Kind::Person,
-            "organisation" => Kind::Organisation,
-            "product" => Kind::Product,
-            "group" => Kind::Group,
-            "event" => Kind::Event,
-            _ => term.kind,
-        };
-    }
-    term.aliases.extend(items(entry.extras().aliases).map(str::to_owned));
-}
-
-fn rivals(pack: &Pack, ranked: &[Candidate]) -> Vec<Sense> {
-    ranked
-        .iter()
-        .take(3)
-        .map(|candidate| {
-            let entry = pack.entry(candidate.entry);
-            Sense {
-                expansion: entry.name().to_owned(),
-                gloss: gloss::write(pack, entry),
-                confidence: candidate.score,
+    /// What the pack knows by the names of this entity, likeliest first. Where the
+    /// article defines a short form, only what agrees with the definition.
+    fn ranked(&mut self, entity: &Entity) -> Vec<Ranked> {
+        let mut candidates: Vec<Candidate> = Vec::new();
+        let mut seen: Vec<&str> = Vec::new();
+        for mention in &entity.mentions {
+            let form = self.text.str_of(mention.tokens);
+            if seen.contains(&form) || seen.len() >= 8 {
+                continue;
             }
-        })
-        .collect()
+            seen.push(form);
+            // A part of a person's name is a name of many others.
+            if mention.form == Form::Short && entity.class == Class::Person {
+                continue;
+            }
+            let class =
+                if mention.form == Form::Full { entity.class } else { Class::Other };
+            candidates.extend(self.finder.find(
+                self.text,
+                self.pack,
+                mention.tokens,
+                class,
+            ));
+        }
+        if let Some(definition) = entity.definition {
+            let long = self.text.str_of(definition.long);
+            candidates.retain(|c| agree::names(self.pack.entry(c.link.entry), long));
+        }
+        self.context.rank(self.text, self.pack, candidates, entity.class)
+    }
+
+    /// Puts what the pack says of the best candidate into the term.
+    fn tell(&self, term: &mut Term, entity: &Entity, best: &Ranked) {
+        let link = best.candidate.link;
+        let entry = self.pack.entry(link.entry);
+        term.gloss = self.spelling.write(gloss::write(self.pack, entry));
+        term.familiarity = entry.familiarity();
+        term.confidence = term.confidence.max(best.probability);
+        term.source.insert(Source::Pack);
+        if entity.class == Class::Other || link.is_short() {
+            term.class = sense::class_of(entry.kind().label());
+        }
+        let short = entity.short.is_some() || link.is_short();
+        if short && term.expansion.is_none() {
+            term.short.get_or_insert_with(|| words(self.text, best.candidate.by));
+            if Some(entry.name()) != term.short.as_deref() {
+                term.expansion = Some(Expansion {
+                    text: entry.name().to_owned(),
+                    source: Source::Pack,
+                    at: None,
+                });
+            }
+            term.name = entry.name().to_owned();
+            term.kind = Kind::Acronym;
+        }
+        if !short {
+            term.kind = kind_of(entry).unwrap_or(term.kind);
+        }
+        term.aliases.extend(items(entry.extras().aliases).map(str::to_owned));
+    }
+
+    fn rivals(&self, ranked: &[Ranked]) -> Vec<Sense> {
+        ranked
+            .iter()
+            .filter(|rival| rival.probability >= sense::POSSIBLE)
+            .take(RIVALS)
+            .map(|rival| {
+                let entry = self.pack.entry(rival.candidate.link.entry);
+                Sense {
+                    expansion: entry.name().to_owned(),
+                    gloss: self.spelling.write(gloss::write(self.pack, entry)),
+                    confidence: rival.probability,
+                }
+            })
+            .collect()
+    }
+
+    /// The reader's own glossary wins over the pack, not over the page.
+    fn ask_reader(&self, term: &mut Term) {
+        let Some(meaning) = self.options.glossary.meaning(term) else { return };
+        let page = term.expansion.take().filter(|e| e.source == Source::Page);
+        term.gloss = meaning.gloss.clone();
+        term.senses.clear();
+        term.source = Sources::default();
+        term.source.insert(Source::User);
+        if page.is_some() || term.introduction.is_some() {
+            term.source.insert(Source::Page);
+        }
+        if page.is_none() && !meaning.name.is_empty() {
+            term.name = meaning.name.clone();
+        }
+        term.expansion = page.or_else(|| {
+            let named = term.short.is_some() && !meaning.name.is_empty();
+            named.then(|| Expansion {
+                text: meaning.name.clone(),
+                source: Source::User,
+                at: None,
+            })
+        });
+        term.confidence = 1.0;
+        term.familiarity = 0.0;
+    }
+}
+
+/// The stretches in which the article itself says what the entity is.
+fn told_at(entity: &Entity) -> Vec<TokenRange> {
+    let defined = entity.definition.map(|definition| {
+        let (short, long) = (definition.short, definition.long);
+        TokenRange { start: short.start.min(long.start), end: short.end.max(long.end) }
+    });
+    let introduced =
+        entity.introduction.zip(entity.mentions.first()).map(|(quote, first)| {
+            let first = first.tokens;
+            TokenRange {
+                start: quote.start.min(first.start),
+                end: quote.end.max(first.end),
+            }
+        });
+    defined.into_iter().chain(introduced).collect()
 }
 
 fn kind(entity: &Entity) -> Kind {
@@ -169,6 +234,18 @@ fn kind(entity: &Entity) -> Kind {
         Class::Organisation => Kind::Organisation,
         Class::Other => Kind::Other,
     }
+}
+
+fn kind_of(entry: Entry<'_>) -> Option<Kind> {
+    Some(match entry.kind().class() {
+        "place" => Kind::Place,
+        "person" => Kind::Person,
+        "organisation" => Kind::Organisation,
+        "product" => Kind::Product,
+        "group" => Kind::Group,
+        "event" => Kind::Event,
+        _ => return None,
+    })
 }
 
 /// The words of `tokens`, white space folded.

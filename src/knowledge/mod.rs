@@ -1,18 +1,23 @@
 //! Knowledge: what each entity is, how well it is known, and one plain line to say so.
 //!
 //! [`Pack`] holds the facts; [`recognise`] finds the names it knows in the article;
-//! [`sense`] chooses which bearer of a name is meant; [`gloss`] writes the line;
-//! [`familiarity`] judges whether this reader needs it. [`explain`] runs them over the
+//! [`sense`] chooses which bearer of a name is meant; [`gloss`] writes the line, in the
+//! article's spelling; [`familiarity`] says what this reader is taken to know, and a mark is
+//! set where that falls short. [`explain`] runs them over the
 //! entities of an article and gives the terms that leave the engine.
 
+mod agree;
+mod candidate;
 mod explain;
 pub mod familiarity;
 mod fold;
 mod format;
 pub mod gloss;
 mod lookup;
+mod mark;
 mod pack;
 pub mod sense;
+mod spelling;
 
 pub use explain::explain;
 pub use fold::fold;

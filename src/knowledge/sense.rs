@@ -1,95 +1,198 @@
 //! Which bearer of a name the article means.
+//!
+//! One short form has three bearers in the middle, and more than ten in one case of
+//! seven. The article tells them apart, by evidence that adds up like log-odds:
+//!
+//! | evidence | why |
+//! |---|---|
+//! | it is well known | a prior: most articles mean the sense that most readers know |
+//! | the article names it in full elsewhere | as good as a definition |
+//! | its country is what the article is about, or never mentioned | national bodies appear in news of their country |
+//! | its topic words are there, or none of them | the courts column does not mean the airline |
+//! | it is written exactly so (`BoG`, not `BOG`) | case is part of an acronym's spelling |
+//! | the tagger's class is that of its kind, or another | a person is no party |
+//! | the match needed relaxing; the name alone proves nothing | weaker matches |
+//!
+//! Against all of them stands the chance that the article means something the pack has
+//! never heard of ([`Weights::UNKNOWN`]). The odds are normalised over the rivals and that
+//! chance, and what is more likely than not is told as a fact, the rest as "could be".
+//! The weights are few, round and tuned by hand on development articles.
 
-use super::familiarity;
+use super::candidate::Candidate;
 use super::lookup::Known;
-use super::pack::{CountryId, EntryId, Link, Pack, items};
+use super::pack::{CountryId, Entry, EntryId, Extras, Pack, items};
 use crate::annotation::Class;
-use crate::text::{Shape, Text, TokenRange, WordHash};
-use std::collections::HashMap;
+use crate::text::{Text, WordHash};
+use std::collections::{HashMap, HashSet};
 
-/// A bearer of a name with how well it fits the article.
+/// A candidate with the probability that it is meant.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Candidate {
-    /// The entry.
-    pub entry: EntryId,
-    /// How the name stands to it.
-    pub link: Link,
-    /// How well it fits, 0 to 1.
-    pub score: f32,
+pub struct Ranked {
+    /// The candidate.
+    pub candidate: Candidate,
+    /// How likely it is meant, 0 to 1; over all rivals and the unknown this adds up to 1.
+    pub probability: f32,
 }
 
-/// What an article says that tells senses apart.
+/// The weights of the evidence, in natural log-odds.
+struct Weights;
+
+impl Weights {
+    /// Times familiarity.
+    const KNOWN: f32 = 2.2;
+    const NAMED_IN_FULL: f32 = 4.0;
+    /// The country of the article, times the share of its mentions among all countries'.
+    const AT_HOME: f32 = 2.5;
+    /// A country the article never mentions.
+    const ABROAD: f32 = -2.6;
+    /// No country is mentioned at all, or it belongs to the whole world.
+    const ANYWHERE: f32 = 0.3;
+    /// Each topic word the article has, up to three.
+    const TOPIC: f32 = 0.8;
+    const NO_TOPIC: f32 = -0.4;
+    const SPELLED_SO: f32 = 0.4;
+    const SPELLED_OTHERWISE: f32 = -1.2;
+    const SAME_CLASS: f32 = 0.4;
+    const OTHER_CLASS: f32 = -1.2;
+    const RELAXED: f32 = -0.5;
+    const WEAK: f32 = -2.0;
+    /// That the pack has never heard of what is meant.
+    const UNKNOWN: f32 = -0.2;
+}
+
+/// What the article as a whole says.
 #[derive(Debug, Default)]
 pub struct Context {
-    countries: HashMap<CountryId, u32>,
+    /// Mentions of each country, by its own name or that of its people, capital, places.
+    countries: HashMap<CountryId, f32>,
+    mentions: f32,
+    /// What the article calls by a full name.
+    named: HashSet<EntryId>,
 }
 
 impl Context {
-    /// The countries that the article names, by themselves or by their places.
+    /// The context of an article in which the pack knows these names.
     pub fn new(pack: &Pack, known: &[Known]) -> Context {
-        let mut countries = HashMap::new();
+        let mut context = Context::default();
         for known in known {
-            let mut links = pack.links(known.posting);
-            // A name of many bearers says nothing about the country.
-            let (Some(link), None) = (links.next(), links.next()) else { continue };
-            if !link.is_short()
+            let links: Vec<_> = pack.links(known.posting).collect();
+            for link in links.iter().filter(|link| !link.is_short() && !link.is_weak()) {
+                context.named.insert(link.entry);
+            }
+            // A name of many bearers says little about the country.
+            if let [link] = links[..]
                 && let Some(country) = pack.entry(link.entry).country()
             {
-                *countries.entry(country).or_insert(0) += 1;
+                let weight = if link.is_short() { 0.5 } else { 1.0 };
+                *context.countries.entry(country).or_insert(0.0) += weight;
+                context.mentions += weight;
             }
         }
-        Context { countries }
+        context
     }
 
-    /// The bearers of `known`, best first.
+    /// The candidates, likeliest first. `form` is how the article writes the name.
     pub fn rank(
         &self,
         text: &Text,
         pack: &Pack,
-        known: &Known,
+        candidates: Vec<Candidate>,
         class: Class,
-    ) -> Vec<Candidate> {
-        let mut candidates: Vec<_> = pack
-            .links(known.posting)
-            .filter(|link| fits(text, known.tokens, *link))
-            .map(|link| Candidate {
-                entry: link.entry,
-                link,
-                score: self.score(text, pack, link, class),
-            })
-            .collect();
-        candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
-        candidates
+    ) -> Vec<Ranked> {
+        let mut ranked: Vec<Ranked> = Vec::new();
+        for candidate in candidates {
+            let odds = self.odds(text, pack, candidate, class).exp();
+            let same = ranked
+                .iter_mut()
+                .find(|r| r.candidate.link.entry == candidate.link.entry);
+            match same {
+                Some(known) if known.probability < odds => {
+                    *known = Ranked { candidate, probability: odds };
+                }
+                Some(_) => {}
+                None => ranked.push(Ranked { candidate, probability: odds }),
+            }
+        }
+        let all: f32 =
+            ranked.iter().map(|r| r.probability).sum::<f32>() + Weights::UNKNOWN.exp();
+        ranked.iter_mut().for_each(|r| r.probability /= all);
+        ranked.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+        ranked
     }
 
-    fn score(&self, text: &Text, pack: &Pack, link: Link, class: Class) -> f32 {
+    fn odds(&self, text: &Text, pack: &Pack, candidate: Candidate, class: Class) -> f32 {
+        let link = candidate.link;
         let entry = pack.entry(link.entry);
         let extras = entry.extras();
-        let mut score = 0.35 + 0.3 * entry.familiarity();
-        let scope = entry.country().into_iter().chain(extras.further.iter().copied());
-        let mut national = false;
-        let mut here = false;
-        for country in scope {
-            national = true;
-            here |= self.countries.contains_key(&country);
+        let mut odds = Weights::KNOWN * entry.familiarity() + self.home(entry, &extras);
+        if link.is_short() && self.named.contains(&link.entry) {
+            odds += Weights::NAMED_IN_FULL;
         }
-        score += match (national, here) {
-            (true, true) => 0.25,
-            (true, false) => -0.2,
-            (false, _) => 0.05,
+        let topics = topics_in(text, extras.topics);
+        odds += match topics {
+            0 if extras.topics.is_empty() => 0.0,
+            0 => Weights::NO_TOPIC,
+            n => Weights::TOPIC * n.min(3) as f32,
         };
-        let topics = items(extras.topics)
-            .filter(|topic| text.words().find(WordHash::of(topic)).is_some())
-            .count();
-        score += 0.1 * topics.min(3) as f32;
-        if link.is_weak() && topics == 0 && !here {
-            score -= 0.3;
+        if link.is_short() {
+            let form = text.str_of(candidate.by);
+            odds += if items(extras.short).any(|short| same_letters(short, form)) {
+                Weights::SPELLED_SO
+            } else {
+                Weights::SPELLED_OTHERWISE
+            };
         }
-        if class != Class::Other && class_of(entry.kind().label()) != class {
-            score -= 0.15;
+        let own = class_of(entry.kind().label());
+        if class != Class::Other && !link.is_short() {
+            odds += if own == class { Weights::SAME_CLASS } else { Weights::OTHER_CLASS };
         }
-        score.clamp(0.0, 1.0)
+        if candidate.relaxed {
+            odds += Weights::RELAXED;
+        }
+        if link.is_weak() && topics == 0 {
+            odds += Weights::WEAK;
+        }
+        odds
     }
+
+    /// How well the countries of an entry fit those of the article.
+    fn home(&self, entry: Entry<'_>, extras: &Extras<'_>) -> f32 {
+        let own = entry.country().into_iter().chain(extras.further.iter().copied());
+        let mut national = false;
+        let mut here = 0.0_f32;
+        for country in own {
+            national = true;
+            here += self.countries.get(&country).copied().unwrap_or(0.0);
+        }
+        // A country is at home everywhere.
+        let is_country =
+            matches!(entry.kind().name(), "country" | "territory" | "nationality");
+        match national {
+            _ if is_country => Weights::ANYWHERE,
+            true if here > 0.0 => Weights::AT_HOME * (here / self.mentions).max(0.25),
+            true if self.mentions > 0.0 => Weights::ABROAD,
+            _ => Weights::ANYWHERE,
+        }
+    }
+}
+
+/// How many of the topics, words or phrases of which every word counts, the article has.
+fn topics_in(text: &Text, topics: &str) -> usize {
+    items(topics)
+        .filter(|topic| {
+            topic.split([' ', '-']).all(|word| {
+                let has = |form: &str| text.words().find(WordHash::of(form)).is_some();
+                has(word) || has(&format!("{word}s"))
+            })
+        })
+        .count()
+}
+
+/// Whether two short forms are the same but for dots, breaks and a plural s.
+fn same_letters(short: &str, form: &str) -> bool {
+    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let (short, form) = (letters(short), letters(form));
+    form == short || form.strip_suffix('s') == Some(&short)
 }
 
 /// The class a label of `data/kinds.tsv` names.
@@ -102,22 +205,8 @@ pub fn class_of(label: &str) -> Class {
     }
 }
 
-/// Whether the name stands in the article as this bearer writes it: a short form in
-/// capitals, so that *who* is never the WHO.
-fn fits(text: &Text, tokens: TokenRange, link: Link) -> bool {
-    !link.is_short()
-        || tokens.iter().any(|id| {
-            matches!(
-                text[id].shape,
-                Shape::Upper | Shape::Mixed | Shape::Alnum | Shape::Initial
-            )
-        })
-}
+/// What is at least this likely is told as a fact.
+pub const SURE: f32 = 0.5;
 
-/// Below this score a sense is not told as a fact.
-pub const SURE: f32 = 0.4;
-
-/// Whether a reader of this level is taken to know it.
-pub fn known_to(level: familiarity::Level, familiarity: f32) -> bool {
-    familiarity >= level.knows()
-}
+/// What is at least this likely is told as something it could be.
+pub const POSSIBLE: f32 = 0.12;

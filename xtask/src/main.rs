@@ -3,6 +3,7 @@
 mod build;
 mod demo;
 mod eval;
+mod import;
 mod pack;
 mod setup;
 mod test;
@@ -23,6 +24,8 @@ struct Arguments {
 enum Command {
     /// Check data/ and compile it into dist/glossary.pack, with its manifest
     Pack,
+    /// Take over what data/facts needs from the open fact tables in ../shared/facts
+    Import,
     /// Build the unpacked extension into dist/extension
     Build,
     /// Open a news article in Chromium with the extension on it
@@ -45,6 +48,7 @@ fn main() -> Result<()> {
     shell.change_dir(setup::root()?);
     match arguments.command {
         Command::Pack => pack::run(&shell),
+        Command::Import => import::run(&shell),
         Command::Build => build::run(&shell),
         Command::Demo => demo::run(&shell),
         Command::Test => test::run(&shell),

@@ -65,6 +65,7 @@ pub fn compile(data: &Path) -> Result<Compiled, Vec<DataError>> {
         manifest += &format!("{}\t{}\n", name.display(), rows.len() - before);
     }
     row::check_senses(&rows, &mut faults);
+    row::supersede(&mut rows, &kinds);
     if !faults.is_empty() {
         return Err(faults);
     }

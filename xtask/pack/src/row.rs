@@ -1,5 +1,7 @@
 //! The rows of the curated and imported tables, and the rules each must keep.
 
+use crate::country::{COUNTRY, NATIONALITY, TERRITORY};
+use crate::fold::fold;
 use crate::table::{self, DataError, Place, Record};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -22,6 +24,13 @@ pub(crate) struct Row {
     pub(crate) from: Option<i32>,
     pub(crate) until: Option<i32>,
     pub(crate) topics: Vec<String>,
+}
+
+impl Row {
+    /// Whether the row was written by hand, not imported.
+    pub(crate) fn by_hand(&self) -> bool {
+        self.place.file.starts_with("curated")
+    }
 }
 
 /// A kind of thing, as `data/kinds.tsv` lists it.
@@ -188,11 +197,32 @@ fn findable(name: &str) -> bool {
         || name.chars().any(|c| !c.is_ascii() && !c.is_lowercase())
 }
 
+/// Drops imported rows of which a curated row says the same by hand: same name or short
+/// form, same country, same type of thing. Countries stay, since scopes point at them.
+pub(crate) fn supersede(rows: &mut Vec<Row>, kinds: &[Kind]) {
+    type Key = (Vec<u8>, Option<u16>, String);
+    let keys = |row: &Row| -> Vec<Key> {
+        let label = &kinds[row.kind as usize].label;
+        let names = std::iter::once(&row.name).chain(&row.short);
+        let place =
+            |name: &String| (fold(name), row.scope.first().copied(), label.clone());
+        names.map(place).collect()
+    };
+    let known: BTreeSet<Key> =
+        rows.iter().filter(|row| row.by_hand()).flat_map(keys).collect();
+    rows.retain(|row| {
+        row.by_hand()
+            || [COUNTRY, TERRITORY, NATIONALITY]
+                .contains(&kinds[row.kind as usize].kind.as_str())
+            || !keys(row).iter().any(|key| known.contains(key))
+    });
+}
+
 /// Rows that repeat another, and rivals for one short form that nothing tells apart.
 pub(crate) fn check_senses(rows: &[Row], faults: &mut Vec<DataError>) {
     let mut seen: BTreeMap<(&str, &[u16]), &Row> = BTreeMap::new();
     let mut by_short: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
-    for row in rows.iter().filter(|row| row.place.file.starts_with("curated")) {
+    for row in rows.iter().filter(|row| row.by_hand()) {
         if let Some(first) = seen.insert((&row.name, &row.scope), row) {
             let what = format!(
                 "“{}” stands at {}:{} too",

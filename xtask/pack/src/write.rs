@@ -79,10 +79,13 @@ fn assemble(sections: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
 }
 
 fn entry(row: &Row, strings: &mut Strings, entries: &mut Vec<u8>, extras: &mut Vec<u8>) {
+    // The index finds imported rows by their aliases; to print them would tell a reader
+    // nothing, since they are other spellings.
+    let aliases = if row.by_hand() { row.aliases.join("; ") } else { String::new() };
     let texts = [
         (field::SHORT, row.short.join("; ")),
         (field::GLOSS, row.gloss.clone()),
-        (field::ALIASES, row.aliases.join("; ")),
+        (field::ALIASES, aliases),
         (field::DETAIL, row.detail.clone()),
         (field::TOPICS, row.topics.join("; ")),
     ];

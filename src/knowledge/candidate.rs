@@ -1,0 +1,179 @@
+//! What the pack has under the names of an entity.
+//!
+//! The article's form of a name is seldom the pack's to the letter: *Idlib province*
+//! for Idlib, *the Bank of Ghana's*, *northern Mali*. So each name is looked up as it
+//! stands and then, if the pack has nothing, without the words that only say what sort
+//! of place it is or which part of it: for places alone, that finds half as many again
+//! as a hundred thousand more towns would. A relaxed match counts less.
+
+use super::fold::{Folder, Joint, joint};
+use super::pack::{Link, Pack, Posting};
+use crate::annotation::Class;
+use crate::text::{Shape, Text, TokenRange, WordSet};
+
+/// A bearer of one of the names of an entity.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Candidate {
+    /// The entry, and how the name stands to it.
+    pub link: Link,
+    /// The mention by which it was found.
+    pub by: TokenRange,
+    /// Whether words had to be left out to find it.
+    pub relaxed: bool,
+}
+
+/// Words that say which part of a place is meant; they come before its name.
+static PARTS: WordSet<21> = WordSet::new([
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "north",
+    "south",
+    "east",
+    "west",
+    "central",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "upper",
+    "lower",
+    "greater",
+    "mainland",
+]);
+
+/// Words that say what sort of place it is; they come after its name.
+static SORTS: WordSet<21> = WordSet::new([
+    "province",
+    "state",
+    "region",
+    "district",
+    "county",
+    "governorate",
+    "prefecture",
+    "city",
+    "town",
+    "village",
+    "municipality",
+    "department",
+    "division",
+    "territory",
+    "island",
+    "islands",
+    "oblast",
+    "canton",
+    "emirate",
+    "area",
+    "subdistrict",
+]);
+
+/// Looks names up in the pack, reusing one buffer.
+#[derive(Debug, Default)]
+pub struct Finder {
+    folder: Folder,
+}
+
+impl Finder {
+    /// The bearers of the name at `tokens`, which is of class `class`.
+    pub fn find(
+        &mut self,
+        text: &Text,
+        pack: &Pack,
+        tokens: TokenRange,
+        class: Class,
+    ) -> Vec<Candidate> {
+        let (whole, relaxed) = self.postings(text, pack, tokens, class);
+        let bearers = |posting: Option<Posting>, relaxed: bool| {
+            posting
+                .into_iter()
+                .flat_map(|posting| pack.links(posting).collect::<Vec<_>>())
+                .filter(|link| fits(text, tokens, *link))
+                .map(move |link| Candidate { link, by: tokens, relaxed })
+        };
+        bearers(whole, false).chain(bearers(relaxed, true)).collect()
+    }
+
+    fn postings(
+        &mut self,
+        text: &Text,
+        pack: &Pack,
+        tokens: TokenRange,
+        class: Class,
+    ) -> (Option<Posting>, Option<Posting>) {
+        if let Some(found) = self.look_up(text, pack, tokens) {
+            return (Some(found), None);
+        }
+        if !matches!(class, Class::Location | Class::Other) || tokens.len() < 2 {
+            return (None, None);
+        }
+        let mut core = tokens;
+        if PARTS.has(text.hash_at(core.start)) {
+            core.start = core.start.plus(1);
+        }
+        while core.len() > 1
+            && core.last().is_some_and(|last| SORTS.has(text.hash_at(last)))
+        {
+            core.end.0 -= 1;
+        }
+        if core == tokens { (None, None) } else { (None, self.look_up(text, pack, core)) }
+    }
+
+    /// The posting of the name at `tokens`, with or without a plural or possessive s.
+    fn look_up(
+        &mut self,
+        text: &Text,
+        pack: &Pack,
+        tokens: TokenRange,
+    ) -> Option<Posting> {
+        self.folder.clear();
+        let mut broken = false;
+        for id in tokens.iter() {
+            let word = text.str_at(id);
+            broken |= id > tokens.start && !text[id].glued();
+            if !text[id].is_word() {
+                match word.chars().next().map(joint) {
+                    Some(Joint::Nothing) => continue,
+                    Some(Joint::Break) => {
+                        broken = true;
+                        continue;
+                    }
+                    _ => {}
+                }
+            }
+            if broken {
+                self.folder.push_break(word.chars().next());
+                broken = false;
+            }
+            self.folder.push_word(word);
+        }
+        let key = &self.folder.out;
+        let singular = key.strip_suffix(b"s").filter(|stem| stem.len() > 1);
+        pack.find(key).or_else(|| pack.find(singular?))
+    }
+}
+
+/// Whether the name stands in the article as this bearer writes it: a short form with
+/// more than one capital, so that *who* is never the WHO. A form that the article
+/// writes as a word (Nato, Unesco) may be one from four letters on, if the article never
+/// has it in small letters.
+fn fits(text: &Text, tokens: TokenRange, link: Link) -> bool {
+    if !link.is_short() {
+        return true;
+    }
+    let capitals = |id| {
+        matches!(
+            text[id].shape,
+            Shape::Upper | Shape::Mixed | Shape::Alnum | Shape::Initial | Shape::Digits
+        )
+    };
+    if tokens.iter().any(capitals) {
+        return true;
+    }
+    let only = tokens.start;
+    tokens.len() == 1 && text[only].span.len() >= 4 && text.usage(only).lower == 0
+}
