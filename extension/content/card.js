@@ -109,6 +109,9 @@ export const createCard = (window) => {
     host = box = live = before = null;
   };
 
+  // One that an older script left open when its extension was updated.
+  for (const stray of document.querySelectorAll(CARD_ELEMENT)) stray.remove();
+
   return {
     /**
      * @param {object} given

@@ -153,6 +153,9 @@ export const createPainter = (forced = matchMedia("(forced-colors: active)")) =>
     else ensure();
   };
   forced.addEventListener("change", onForced);
+  // Firefox puts a new script into open pages after an update: what the old one left
+  // behind would stay for ever.
+  for (const name of Object.values(HIGHLIGHT)) CSS.highlights.delete(name);
 
   return {
     /** @param {Iterable<Mark>} marks */

@@ -45,7 +45,7 @@ const START = {
     );
     return { browser, origin: worker.url().replace("/background/main.js", "") };
   },
-  firefox: async ({ extension, headless, args, probe }) => {
+  firefox: async ({ extension, headless, args, probe, prefs }) => {
     const browser = await puppeteer.launch({
       browser: "firefox",
       executablePath: executable("firefox"),
@@ -63,6 +63,7 @@ const START = {
         "network.proxy.ssl": "127.0.0.1",
         "network.proxy.ssl_port": 9,
         "network.proxy.no_proxies_on": "localhost, 127.0.0.1",
+        ...prefs,
       },
     });
     await browser.installExtension(extension);
@@ -78,13 +79,14 @@ const START = {
  * @param {boolean} [options.headless]
  * @param {boolean} [options.probe]
  * @param {string[]} [options.args]
+ * @param {Record<string, unknown>} [options.prefs] Firefox only
  */
-export const start = async (name, { extension = EXTENSION, headless = true, probe = true, args = [] } = {}) => {
+export const start = async (name, { extension = EXTENSION, headless = true, probe = true, args = [], prefs = {} } = {}) => {
   if (!executable(name)) throw new Error(`${name} is not installed`);
   if (!existsSync(`${extension}/manifest.json`)) {
     throw new Error(`no extension in ${extension}: build it with "cargo xtask build"`);
   }
-  const { browser, origin } = await START[name]({ extension, headless, args, probe });
+  const { browser, origin } = await START[name]({ extension, headless, args, probe, prefs });
   return {
     name,
     browser,
