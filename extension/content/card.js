@@ -25,7 +25,8 @@ const containerOf = (element) => {
   const modal = element.closest(":modal");
   if (modal) return modal;
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? containerOf(root.host) : element.ownerDocument.documentElement;
+  if (root instanceof ShadowRoot) return containerOf(root.host);
+  return element.ownerDocument.documentElement;
 };
 
 /** The part of the window that is visible, pinched or not. @param {Window} window */
@@ -34,13 +35,14 @@ const visible = (window) => {
   const view = window.visualViewport;
   const left = view?.offsetLeft ?? 0;
   const top = view?.offsetTop ?? 0;
+  const pinched = view?.height ?? window.innerHeight;
   // In quirks mode the root is as high as the document.
-  const height = Math.min(clientHeight || Infinity, view?.height ?? window.innerHeight);
+  const isQuirky = window.document.compatMode === "BackCompat";
   return {
     left,
     top,
     right: left + Math.min(clientWidth, view?.width ?? Infinity),
-    bottom: top + (window.document.compatMode === "BackCompat" ? (view?.height ?? window.innerHeight) : height),
+    bottom: top + (isQuirky ? pinched : Math.min(clientHeight, pinched)),
   };
 };
 
@@ -168,7 +170,8 @@ export const createCard = (window) => {
       const root = box?.getRootNode();
       if (!box || !(root instanceof ShadowRoot)) return false;
       const stops = [box, ...box.querySelectorAll("button")];
-      const next = stops[stops.indexOf(/** @type {HTMLElement} */ (root.activeElement)) + (back ? -1 : 1)];
+      const at = stops.indexOf(/** @type {HTMLElement} */ (root.activeElement));
+      const next = stops[at + (back ? -1 : 1)];
       next?.focus();
       return next !== undefined;
     },

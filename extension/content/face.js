@@ -46,7 +46,8 @@ const element = (document, tag, kind, ...inside) => {
  */
 const fullOf = ({ short, name, expansion }) => {
   const title = short ?? name;
-  return [expansion?.text ?? "", name].find((words) => words !== "" && !isSameText(words, title)) ?? "";
+  const isNews = (/** @type {string} */ words) => words !== "" && !isSameText(words, title);
+  return [expansion?.text ?? "", name].find(isNews) ?? "";
 };
 
 /** The words a screen reader is told. @param {Term} term */
@@ -82,7 +83,8 @@ export const face = ({ document, term, onJump }) => {
   const parts = [];
   const { introduction } = term;
   if (introduction && introduction.text) {
-    const part = make("p", "part", make("span", "label", `${text("inThisArticle")} `), `“${shortened(introduction.text)}” `);
+    const label = make("span", "label", `${text("inThisArticle")} `);
+    const part = make("p", "part", label, `“${shortened(introduction.text)}” `);
     if (onJump) {
       const jump = make("button", "", text("jump"));
       /** @type {HTMLButtonElement} */ (jump).type = "button";

@@ -6,7 +6,12 @@
  * cost of the many pages that are neither near zero.
  */
 
-import { FRAME_MIN_PX, GATE_MAX_NODES, PROSE_ENOUGH, PROSE_MIN_CHARS } from "../shared/constants.js";
+import {
+  FRAME_MIN_PX,
+  GATE_MAX_NODES,
+  PROSE_ENOUGH,
+  PROSE_MIN_CHARS,
+} from "../shared/constants.js";
 import { isUnread } from "./roles.js";
 
 /** @typedef {"kind" | "frame" | "language" | "editor" | "password" | "short"} Refusal */
@@ -27,7 +32,8 @@ const FURNITURE = "header, nav, aside, dialog, [role=dialog], [role=banner], [ro
  */
 const asksForPassword = (document) =>
   [...document.querySelectorAll("input[type=password]")].some(
-    (field) => field.closest(FURNITURE) === null && field.checkVisibility({ visibilityProperty: true }),
+    (field) =>
+      field.closest(FURNITURE) === null && field.checkVisibility({ visibilityProperty: true }),
   );
 
 /** @param {Document} document */

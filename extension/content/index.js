@@ -26,7 +26,9 @@ import { HIT_SLACK_PX } from "../shared/constants.js";
  */
 
 /** Elements that paint something whatever their style says. */
-const OPAQUE = new Set(["IMG", "VIDEO", "CANVAS", "IFRAME", "OBJECT", "EMBED", "INPUT", "TEXTAREA", "SELECT", "BUTTON"]);
+const OPAQUE = new Set(
+  "IMG VIDEO CANVAS IFRAME OBJECT EMBED INPUT TEXTAREA SELECT BUTTON".split(" "),
+);
 
 /** How many layers above the text are looked through. */
 const LAYERS = 6;

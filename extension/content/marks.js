@@ -29,26 +29,41 @@ import { HIGHLIGHT } from "../shared/constants.js";
  */
 
 /**
+ * Whether a block's text node still holds the text that was collected from it.
+ *
+ * @param {Block} block
+ * @param {number} at
+ */
+const isAsCollected = ({ text, nodes, starts }, at) => {
+  const node = nodes[at];
+  // A line break behind the node is no part of it.
+  const next = starts[at + 1] ?? text.length;
+  const { length } = node;
+  return (
+    node.isConnected &&
+    starts[at] + length <= next &&
+    text.slice(starts[at], starts[at] + length) === node.data
+  );
+};
+
+/**
  * The stretches of text nodes under a stretch of a block's text, or nothing if the
  * page has changed since the block was collected.
  *
  * @param {Block} block
  * @param {number} start
  * @param {number} end
+ * @param {(block: Block, at: number) => boolean} [isSound]
  * @returns {Piece[]}
  */
-export const piecesOf = ({ text, nodes, starts }, start, end) => {
+export const piecesOf = (block, start, end, isSound = isAsCollected) => {
+  const { nodes, starts } = block;
   const pieces = [];
-  let at = lastAtOrBefore(starts, start);
-  for (; at < nodes.length && starts[at] < end; at += 1) {
+  for (let at = lastAtOrBefore(starts, start); at < nodes.length && starts[at] < end; at += 1) {
+    if (!isSound(block, at)) return [];
     const node = nodes[at];
     const from = starts[at];
-    // A line break behind the node is no part of it.
-    const data = node.data;
-    if (!node.isConnected || text.slice(from, from + data.length) !== data) return [];
-    const next = starts[at + 1] ?? text.length;
-    if (from + data.length > next) return [];
-    const piece = { node, start: Math.max(0, start - from), end: Math.min(data.length, end - from) };
+    const piece = { node, start: Math.max(0, start - from), end: Math.min(node.length, end - from) };
     if (piece.start < piece.end) pieces.push(piece);
   }
   return pieces;
@@ -80,21 +95,45 @@ const staticRange = ({ node, start, end }) =>
  * @returns {Mark[]}
  */
 export const marksOf = ({ mentions }, blocks, isExplained) => {
+  // A paragraph has several mentions: each of its nodes is looked at once.
+  const isSound = memo((/** @type {Block} */ block) =>
+    block.nodes.map((_, at) => isAsCollected(block, at)),
+  );
+  const isLinked = memo((/** @type {Text} */ node) => node.parentElement?.closest("a[href]") != null);
+  /** @type {Mark[]} */
   const marks = [];
   for (let at = 0; at < mentions.length; at += MENTION_STRIDE) {
     const [block, start, end, term, flags] = mentions.slice(at, at + MENTION_STRIDE);
     if (!isExplained(term)) continue;
-    const pieces = piecesOf(blocks[block], start, end);
+    const pieces = piecesOf(blocks[block], start, end, (of, node) => isSound(of)[node]);
     if (pieces.length === 0) continue;
     marks.push({
       term,
       shown: (flags & FLAG.mark) !== 0,
-      link: pieces.some(({ node }) => node.parentElement?.closest("a[href]")),
+      link: pieces.some(({ node }) => isLinked(node)),
       pieces,
       ranges: pieces.map(staticRange),
     });
   }
-  return /** @type {Mark[]} */ (marks);
+  return marks;
+};
+
+/**
+ * @template {object} K
+ * @template V
+ * @param {(key: K) => V} make
+ * @returns {(key: K) => V} which makes each value once
+ */
+const memo = (make) => {
+  /** @type {Map<K, V>} */
+  const made = new Map();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
 };
 
 /**

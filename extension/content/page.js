@@ -24,6 +24,8 @@ const LINE_BREAK = "\u2028";
  * @typedef {object} Draft a block while it is being collected
  * @property {Element} element
  * @property {string} text
+ * @property {string} last its last character: asking the text for it, while it still
+ *     grows, would copy the text each time
  * @property {Text[]} nodes
  * @property {number[]} starts
  */
@@ -77,16 +79,20 @@ export const collect = (document) => {
       const { data } = node;
       if (data.length > left - (draft?.text.length ?? 0)) return;
       if (draft && runsTogether(draft, node)) close();
-      draft ??= { element: /** @type {Element} */ (borders.at(-1)), text: "", nodes: [], starts: [] };
+      draft ??= { element: /** @type {Element} */ (borders.at(-1)), text: "", last: " ", nodes: [], starts: [] };
       draft.nodes.push(node);
       draft.starts.push(draft.text.length);
       draft.text += data;
+      draft.last = data.at(-1) ?? draft.last;
     };
 
     /** @param {Element} element @returns {boolean} whether the walk goes into it */
     const enter = (element) => {
       if (element.tagName === "BR") {
-        if (draft) draft.text += LINE_BREAK;
+        if (draft) {
+          draft.text += LINE_BREAK;
+          draft.last = LINE_BREAK;
+        }
         return false;
       }
       const border = isBorder(element);
@@ -139,7 +145,7 @@ export const collect = (document) => {
  * @param {Text} next
  */
 const runsTogether = (draft, next) => {
-  if (/\s$/u.test(draft.text) || /^\s/u.test(next.data) || next.data === "") return false;
+  if (/\s/u.test(draft.last) || !/^\S/u.test(next.data)) return false;
   const last = draft.nodes.at(-1);
   return (
     last !== undefined &&
