@@ -146,9 +146,9 @@ export const createReading = ({ window, painter, index, onDropped, onState, onRo
     get state() {
       return { state, reason, packError: answer?.packError ?? null };
     },
-    /** The terms that can be explained, with their numbers, in order of appearance. */
+    /** The terms that are marked at this level, with their numbers, as they appear. */
     get terms() {
-      const found = new Set(marks.map(({ term }) => term));
+      const found = new Set(marks.filter(({ shown }) => shown).map(({ term }) => term));
       return (answer?.terms ?? [])
         .map((term, id) => ({ id, term }))
         .filter(({ id }) => found.has(id));

@@ -12,6 +12,7 @@ mkdirSync(SCREENSHOTS, { recursive: true });
 const HOSTILE = `<p>The <b>&lt;img src=x onerror=alert(1)&gt;</b> Human Rights Watchers Union (HRWU) spoke.</p>`;
 const pages = {
   plain: html(`${ARTICLE}<p>Afterword without any name.</p><p><a id="link" href="#x">A link</a></p>`),
+  jump: html(`${ARTICLE}${PARAGRAPHS.slice(2).join("")}<p><a id="link" href="#x">A link</a></p>`),
   dark: html(ARTICLE, { style: "html { background: #16181b; color: #d8d6d0 } a { color: #8ab4f8 }" }),
   image: html(ARTICLE, { style: "body { background: url(data:,); color: #fff }" }),
   hostile: html(PARAGRAPHS.join("") + HOSTILE),
@@ -33,6 +34,18 @@ const order = (own, command) =>
     const [tab] = await api.tabs.query({ active: true, currentWindow: true });
     await api.tabs.sendMessage(tab.id, { kind: "command", command }).catch(() => undefined);
   }, command);
+
+/** Which of the marks outside links is open, counted in reading order. */
+const opened = (page) =>
+  page.evaluate(() => {
+    const [open] = CSS.highlights.get("glossator-open") ?? [];
+    const compare = (one, other) =>
+      one.startContainer === other.startContainer
+        ? one.startOffset - other.startOffset
+        : one.startContainer.compareDocumentPosition(other.startContainer) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+    const marks = [...CSS.highlights.get("glossator-mark")].sort(compare);
+    return open ? marks.findIndex((mark) => compare(mark, open) === 0) : -1;
+  });
 
 inBrowsers("card", pages, (context) => {
   test("opens after a rest on a mark, says what and from where, covers no word of its line", async () => {
@@ -119,13 +132,11 @@ inBrowsers("card", pages, (context) => {
     const first = await until(() => card(page), (seen) => seen?.spoken, "a spoken card");
     assert.equal(first.focused, true);
     assert.ok(first.text.startsWith(first.spoken.split(".")[0]), first.spoken);
-    // The card may still be on its last pixels of movement.
-    const isAt = (one) => (seen) =>
-      seen?.spoken && Math.hypot(seen.box.left - one.box.left, seen.box.top - one.box.top) < 5;
+    const before = await opened(page);
     await order(own, "next-term");
-    await until(() => card(page), (seen) => seen?.spoken && !isAt(first)(seen), "the next card");
+    await until(() => opened(page), (at) => at === before + 1, "the next card");
     await order(own, "previous-term");
-    await until(() => card(page), isAt(first), "the card before");
+    await until(() => opened(page), (at) => at === before, "the card before");
     await page.mouse.move(20, 20);
     await pause(600);
     assert.notEqual(await card(page), null, "the pointer does not close what the keyboard opened");
@@ -140,35 +151,35 @@ inBrowsers("card", pages, (context) => {
     await page.close();
   });
 
-  test("keyboard: Tab walks through the card and then back to the page", async () => {
-    const page = await context.visit("plain");
+  /** Steps by keyboard to a card that can jump; says whether there is one. */
+  const stepToJump = async (page, own) => {
+    await page.focus("#link");
+    await page.evaluate(() => scrollTo(0, 0));
+    for (let tries = 0; tries < 25; tries += 1) {
+      await order(own, "next-term");
+      const seen = await until(() => card(page), (one) => one?.spoken, "a card with the focus");
+      if (seen.elements.includes("button")) return true;
+      await page.keyboard.press("Escape");
+      await noCard(page);
+    }
+    return false;
+  };
+
+  test("Tab walks through the card and then back to the page; its button jumps to the introduction", async () => {
+    const page = await context.visit("jump");
     await marked(page);
     const own = await context.own("popup/popup.html");
     await page.bringToFront();
-    await page.focus("#link");
-    await page.evaluate(() => scrollTo(0, 0));
-    for (let tries = 0; tries < 12; tries += 1) {
-      await order(own, "next-term");
-      const seen = await until(() => card(page), (one) => one?.spoken, "a card with the focus");
-      if (seen.elements.includes("button")) break;
-    }
+    assert.ok(await stepToJump(page, own), "no card can jump: the engine names no introduction");
     await page.keyboard.press("Tab");
     assert.equal((await card(page)).focus, "Show the place");
     await page.keyboard.press("Tab");
     await noCard(page);
     assert.equal(await page.evaluate(() => document.activeElement.id), "link");
-    await own.close();
-    await page.close();
-  });
-
-  test("jumps to where the article introduced the term", async () => {
-    const page = await context.visit("plain");
-    await marked(page);
-    const count = ARTICLE.split("CENTCOM").length - 1;
-    await open(page, "CENTCOM", count - 1);
+    assert.ok(await stepToJump(page, own));
     await press(page);
     await noCard(page);
-    const box = await page.evaluate(() => {
+    const place = await page.evaluate(() => {
       const [range] = CSS.highlights.get("glossator-flash");
       const live = document.createRange();
       live.setStart(range.startContainer, range.startOffset);
@@ -176,9 +187,7 @@ inBrowsers("card", pages, (context) => {
       const { top, bottom } = live.getBoundingClientRect();
       return { words: String(live), top, bottom };
     });
-    assert.match(box.words, /Central Command/u);
-    assert.ok(box.top >= 0 && box.bottom <= 700);
-    await page.close();
+    assert.ok(place.words.length > 3 && place.top >= 0 && place.bottom <= 700, JSON.stringify(place));
   });
 
   test("takes the side of the page: light and dark", async () => {

@@ -25,8 +25,8 @@ const ACTIONS = {
     };
   },
   press: (root) => {
-    root.querySelector("button").click();
-    return true;
+    root.querySelector("button")?.click();
+    return root.querySelector("button") !== null;
   },
 };
 
