@@ -163,6 +163,11 @@ pub const NAMES_MAX: usize = 200;
 pub struct BlockId(pub u32);
 
 impl Page {
+    /// Whether the page is text without any surroundings.
+    pub fn is_plain(&self) -> bool {
+        self.groups.is_empty() && !self.blocks.is_empty()
+    }
+
     /// A page from plain text, with the byte offset of each block in it. Paragraphs
     /// are parted by blank lines; the first line counts as a title when it stands
     /// alone, is short and does not end like a sentence.

@@ -46,7 +46,8 @@ impl Measure {
         let mut measure = Measure { chars, link, emphasis, ..Measure::default() };
         measure.ends = ends_sentence(&block.text);
         let plain = chars - link;
-        measure.prose = plain >= PROSE_MIN
+        let whole = block.role == Role::Paragraph && measure.ends;
+        measure.prose = plain >= if whole { SENTENCE_MIN } else { PROSE_MIN }
             && !measure.is_linked()
             && (measure.ends || has_sentence(&block.text));
         measure.weight = if measure.is_linked() {

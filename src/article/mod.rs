@@ -97,3 +97,6 @@ fn plain_part(role: Role) -> Part {
         _ => Part::Body,
     }
 }
+
+#[cfg(all(test, feature = "cli"))]
+mod tests;

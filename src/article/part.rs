@@ -9,6 +9,7 @@
 use super::measure::Measure;
 use super::place::{Place, Places};
 use crate::page::{Block, Page, Role};
+use std::ops::Range;
 
 /// What a block is to the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -88,12 +89,18 @@ fn settle_begin(
     title: Option<usize>,
     parts: &mut [Option<Part>],
 ) {
-    let is_text = |at: usize| {
-        let role = page.blocks[at].role;
-        parts[at] == Some(Part::Body) && measures[at].prose && role != Role::Heading
+    let is_text = |at: &usize| {
+        let role = page.blocks[*at].role;
+        parts[*at] == Some(Part::Body) && measures[*at].prose && role != Role::Heading
     };
-    let Some(first) = (0..parts.len()).find(|at| is_text(*at)) else { return };
-    let head = title.filter(|title| *title < first).unwrap_or(0);
+    let prose = |range: Range<usize>| -> u32 {
+        range.filter(is_text).map(|at| measures[at].chars).sum()
+    };
+    // What is taken for the title may be the name of the site, below everything.
+    let title =
+        title.filter(|title| prose(*title..parts.len()) >= prose(0..*title).max(1));
+    let head = title.unwrap_or(0);
+    let Some(first) = (head..parts.len()).find(is_text) else { return };
     parts[..head].fill(None);
     for at in head..first {
         let (block, measure) = (&page.blocks[at], &measures[at]);
@@ -104,7 +111,12 @@ fn settle_begin(
         let begins = is_body
             && !place.standfirst
             && (is_list(block) || long && flow.is_beside(block, &page.blocks[first]));
-        if begins || parts[at] == Some(Part::Caption) {
+        if begins {
+            continue;
+        }
+        // The picture that opens an article stands between its title and its text.
+        if is_caption(block, measure, place) && (place.inside || title.is_some()) {
+            parts[at] = Some(Part::Caption);
             continue;
         }
         let leads =
@@ -124,6 +136,13 @@ fn settle_end(measures: &[Measure], parts: &mut [Option<Part>]) {
             return;
         }
     }
+}
+
+fn is_caption(block: &Block, measure: &Measure, place: &Place) -> bool {
+    (place.caption || block.role == Role::Caption)
+        && !place.outside
+        && measure.chars >= CAPTION_MIN
+        && !measure.is_linked()
 }
 
 fn is_standfirst(block: &Block, measure: &Measure, place: &Place) -> bool {
@@ -172,8 +191,7 @@ impl Flow<'_> {
             return None;
         }
         if place.caption || block.role == Role::Caption {
-            let whole = measure.chars >= CAPTION_MIN && !measure.is_linked();
-            return whole.then_some(Part::Caption);
+            return is_caption(block, measure, place).then_some(Part::Caption);
         }
         // A few words and a link, without a sentence: the way to another story.
         let leads_away = measure.is_linked()

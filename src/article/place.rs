@@ -10,7 +10,7 @@
 
 use super::cue::Cues;
 use super::measure::Measure;
-use crate::page::{Group, Page, Role};
+use crate::page::{Group, Page};
 
 /// What being named the place of the text is worth, in characters of prose.
 const BODY_BONUS: i64 = 300;

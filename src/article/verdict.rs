@@ -61,7 +61,7 @@ pub fn judge(
     let language = language::tell(text, page.language.as_deref());
     let refusal = if language == Language::Other {
         Some(Refusal::Language)
-    } else if page.asked || page.groups.is_empty() {
+    } else if page.asked || page.is_plain() {
         None
     } else {
         kind(page, measures, parts)

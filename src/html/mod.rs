@@ -8,7 +8,9 @@
 //! Two things differ from the live page. White space is folded, as a reader would see
 //! it: runs of it are one space, none stands at the ends of a block, and a `br` is one
 //! U+2028 without spaces around it. And no style sheet is read: what only CSS hides is
-//! still there. Scripts are not run, so a page that is written by them is empty.
+//! still there. Scripts are not run, so a page that is written by them is empty. Elements
+//! may nest to any depth, but the parser's time grows with its square: a second at twenty
+//! thousand, where browsers stop at five hundred.
 
 mod decode;
 mod tree;
