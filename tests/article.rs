@@ -3,7 +3,6 @@
 //! Each file of `tests/html` is one kind of page or one kind of trouble, named by it.
 
 use glossator::{Page, article, html};
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -33,12 +32,12 @@ fn describe(page: &Page) -> String {
     let article = article::select(page);
     let refusal = article.refusal.map_or("none", article::Refusal::name);
     let language = article.language.unwrap_or("unknown");
-    let mut out = format!("refusal: {refusal}\nlanguage: {language}\n");
+    let mut lines = vec![format!("refusal: {refusal}"), format!("language: {language}")];
     for (block, part) in article.blocks.iter().zip(&article.parts) {
         let text = page.blocks[block.0 as usize].text.replace('\u{2028}', "⏎");
-        writeln!(out, "{part:?}: {text}").unwrap();
+        lines.push(format!("{part:?}: {text}"));
     }
-    out
+    lines.join("\n")
 }
 
 /// What the reader asks for is read, whatever kind of page it is; but not in a language

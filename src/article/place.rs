@@ -115,7 +115,7 @@ impl Places {
             sum.weight += if body && sum.prose > 0 { BODY_BONUS } else { 0 };
         }
         add_up(&places, &mut sums, |sum, part| sum.weight += part.weight);
-        mark_inside(&mut places, &sums);
+        mark_inside(groups, &mut places, &sums);
         Places { places }
     }
 }
@@ -158,15 +158,16 @@ fn mark_cues(groups: &[Group], places: &mut [Place], sums: &[Sums]) -> Vec<bool>
         .filter(|(_, p)| p.parent.is_none())
         .map(|(s, _)| s.prose)
         .sum();
+    let any_title = sums.iter().any(|s| s.title);
     let mut body = Vec::with_capacity(groups.len());
     for at in 0..groups.len() {
         let cues = Cues::of(&groups[at]);
         body.push(cues.body);
-        // What holds most of the page's prose is not what its name says, except that
-        // readers may well write more than the author did.
+        // What holds most of the page's prose is not what its name says; but readers may
+        // well write more than the author did, so that comments must hold the title, too.
         let most = sums[at].prose * 2 > total;
-        let named = !most && !(cues.embed && !cues.comments) && cues.outside;
-        let comments = cues.comments && !sums[at].title && !(most && !any_title(sums));
+        let named = cues.outside && !cues.embed && !most;
+        let comments = cues.comments && !sums[at].title && (any_title || !most);
         let around = places[at].parent.map_or(Place::default(), |p| places[p]);
         let place = &mut places[at];
         place.outside |= around.outside | named | comments;
@@ -177,12 +178,9 @@ fn mark_cues(groups: &[Group], places: &mut [Place], sums: &[Sums]) -> Vec<bool>
     body
 }
 
-fn any_title(sums: &[Sums]) -> bool {
-    sums.iter().any(|s| s.title)
-}
-
-/// Marks the article's place, and all in it.
-fn mark_inside(places: &mut [Place], sums: &[Sums]) {
+/// Marks the article's place, and all in it, and the paragraphs that stand right in the
+/// elements around it: a first or a last one is often left outside.
+fn mark_inside(groups: &[Group], places: &mut [Place], sums: &[Sums]) {
     let mut root = 0;
     let mut best: Vec<Option<usize>> = vec![None; places.len()];
     for (at, sum) in sums.iter().enumerate() {
@@ -195,14 +193,20 @@ fn mark_inside(places: &mut [Place], sums: &[Sums]) {
             best[parent] = Some(at);
         }
     }
+    let mut around = Vec::new();
     while let Some(next) = best[root]
         && sums[next].weight * 10 >= sums[root].weight * DESCEND
         && sums[next].weight > 0
     {
+        around.push(root);
         root = next;
     }
-    for at in root..places.len() {
-        places[at].inside =
-            at == root || places[at].parent.is_some_and(|p| places[p].inside);
+    for at in 0..places.len() {
+        let beside =
+            |parent| groups[at].tag == "p" && around.binary_search(&parent).is_ok();
+        places[at].inside = at == root
+            || places[at]
+                .parent
+                .is_some_and(|p| at > root && places[p].inside || beside(p));
     }
 }

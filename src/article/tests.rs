@@ -173,7 +173,7 @@ fn notes_of_the_house_at_the_end_are_left_out() {
 fn what_stands_between_title_and_text_is_standfirst_caption_or_nothing() {
     let html = format!(
         "<header><p>Coast desk, and all that has ever been written by it.</p></header>\
-         <main><header><h1>Night ferry stops</h1><h2>Town will be cut off for eleven hours a day</h2>\
+         <main><header><h1>Night ferry stops</h1><h2>The town will be cut off for eleven hours a day, its harbour master says</h2>\
          <div>By Tor Holm</div><div>12 February 2026</div></header>\
          <figure><figcaption>The harbour of Lervik in January</figcaption></figure>\
          <div><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></div></main>"
