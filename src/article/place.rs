@@ -16,7 +16,7 @@ use crate::page::{Group, Page};
 const BODY_BONUS: i64 = 300;
 /// An element is taken for the one around it if it has this share of its sum, in
 /// tenths.
-const DESCEND: i64 = 8;
+const DESCEND: i64 = 7;
 /// As many alike are a list.
 const CARDS_MIN: usize = 3;
 /// Longer entries of a list are texts of their own, in characters.
