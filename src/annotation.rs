@@ -10,7 +10,7 @@
 //! them into what their side counts in, UTF-16 code units for browsers and Unicode
 //! scalar values for JSON, through [`crate::text::Ruler`].
 
-use crate::article::Refusal;
+use crate::article::{Part, Refusal};
 use crate::page::BlockId;
 use crate::text::Span;
 use serde::Serialize;
@@ -22,8 +22,11 @@ pub struct Annotations {
     pub language: Option<&'static str>,
     /// Why the page was left alone; `None` if it was read.
     pub refusal: Option<Refusal>,
-    /// The blocks that belong to the article, in reading order.
+    /// The blocks that belong to the article, in reading order; known for a page that
+    /// was left alone, too.
     pub article: Vec<BlockId>,
+    /// Which part of the article each of these blocks is.
+    pub parts: Vec<Part>,
     /// The terms in the order of their first mention.
     pub terms: Vec<Term>,
 }

@@ -103,7 +103,7 @@ fn main() -> ExitCode {
     let mut run = Run {
         reader: Reader::new(pack),
         options,
-        choice: Choice { all: explain.all },
+        choice: Choice { all: explain.all, body: explain.jsonl },
         out: io::BufWriter::new(io::stdout().lock()),
         failed: false,
     };

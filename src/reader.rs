@@ -42,6 +42,8 @@ impl Reader {
             return Annotations {
                 language: article.language,
                 refusal: article.refusal,
+                article: article.blocks,
+                parts: article.parts,
                 ..Annotations::default()
             };
         }
@@ -57,6 +59,7 @@ impl Reader {
             language: article.language,
             refusal: None,
             article: article.blocks,
+            parts: article.parts,
             terms,
         }
     }

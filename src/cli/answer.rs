@@ -2,6 +2,7 @@
 
 use super::Document;
 use glossator::annotation::{BlockSpan, Kind, Term};
+use glossator::article::Part;
 use glossator::text::{Ruler, Span, Unit};
 use glossator::{Annotations, Page};
 use std::borrow::Cow;
@@ -12,6 +13,10 @@ use std::collections::HashMap;
 pub struct Choice {
     /// Familiar and unexplained ones too.
     pub all: bool,
+    /// Of an HTML file, only what its running text mentions: the text that is printed
+    /// is that of the article, without title, standfirst and captions, as those who
+    /// collect texts want it.
+    pub body: bool,
 }
 
 /// An explained document.
@@ -33,6 +38,9 @@ impl<'d> Answer<'d> {
         mut found: Annotations,
         choice: Choice,
     ) -> Answer<'d> {
+        if choice.body && document.plain.is_none() {
+            keep_body(&mut found);
+        }
         if !choice.all {
             found.terms.retain(|term| term.mentions.iter().any(|mention| mention.mark));
         }
@@ -66,6 +74,23 @@ impl<'d> Answer<'d> {
     pub fn ruler(&self) -> Ruler<'_> {
         Ruler::new(&self.text, Unit::Scalar)
     }
+}
+
+/// Leaves of the annotations what lies in the running text.
+fn keep_body(found: &mut Annotations) {
+    let mut parts = found.parts.iter();
+    found.article.retain(|_| parts.next() == Some(&Part::Body));
+    found.parts.retain(|part| *part == Part::Body);
+    let body = &found.article;
+    let is_body = |at: BlockSpan| body.binary_search(&at.block).is_ok();
+    for term in &mut found.terms {
+        term.mentions.retain(|mention| is_body(mention.at));
+        term.introduction.take_if(|quote| !is_body(quote.at));
+        if let Some(expansion) = &mut term.expansion {
+            expansion.at.take_if(|at| !is_body(*at));
+        }
+    }
+    found.terms.retain(|term| !term.mentions.is_empty());
 }
 
 /// The article as found: its blocks parted by blank lines, and where each starts.

@@ -38,7 +38,7 @@ impl Document {
         let mut bytes = Vec::new();
         open(file)?.read_to_end(&mut bytes).map_err(|error| fault(error.to_string()))?;
         if is_html(file, &bytes) {
-            return Ok(Document { id, page: html::read(&bytes), plain: None });
+            return Ok(Document::html(id, html::read(&bytes)));
         }
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Document::plain(id, text)),
@@ -58,13 +58,15 @@ impl Document {
             serde_json::from_slice(line).map_err(|error| fault(error.to_string()))?;
         match (line.text, line.html) {
             (Some(text), None) => Ok((Document::plain(line.id, text), false)),
-            (None, Some(html)) => Ok((
-                Document { id: line.id, page: html::parse(&html), plain: None },
-                true,
-            )),
+            (None, Some(html)) => Ok((Document::html(line.id, html::parse(&html)), true)),
             (None, None) => Err(fault("neither \"text\" nor \"html\"".to_owned())),
             (Some(_), Some(_)) => Err(fault("both \"text\" and \"html\"".to_owned())),
         }
+    }
+
+    /// Whoever hands over a file asks for it, whatever kind of page it is.
+    fn html(id: String, page: Page) -> Document {
+        Document { id, page: Page { asked: true, ..page }, plain: None }
     }
 
     fn plain(id: String, text: String) -> Document {
