@@ -119,7 +119,6 @@ const WORDS: &[(&str, Meaning)] = &[
     ("standfirst", Standfirst),
     ("subhead", Standfirst),
     ("subheadline", Standfirst),
-    ("subline", Standfirst),
     ("subscribe", Outside),
     ("subscription", Outside),
     ("subtitle", Standfirst),
