@@ -9,7 +9,7 @@ use glossator::options::Glossary;
 use glossator::{Options, Pack, PackError, Reader};
 use std::fmt;
 use std::io::{self, BufRead, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Explains the acronyms and unfamiliar names of news articles, offline.
@@ -173,7 +173,7 @@ impl<W: Write> Run<W> {
     }
 
     /// Explains every line of a file of JSON lines. The error is that of the output.
-    fn lines(&mut self, file: &PathBuf) -> io::Result<()> {
+    fn lines(&mut self, file: &Path) -> io::Result<()> {
         let name = cli::name(file);
         let input = match cli::open(file) {
             Ok(input) => input,
