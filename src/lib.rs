@@ -7,6 +7,7 @@ pub mod entity;
 #[cfg(feature = "cli")]
 pub mod html;
 pub mod knowledge;
+pub mod lexicon;
 pub mod name;
 pub mod options;
 pub mod page;

@@ -4,6 +4,7 @@ mod build;
 mod demo;
 mod eval;
 mod import;
+mod lexicon;
 mod pack;
 mod setup;
 mod test;
@@ -28,6 +29,8 @@ enum Command {
     Import,
     /// Build the unpacked extension into dist/extension
     Build,
+    /// Build the lexicon in data/model from ../shared/facts, where it is there
+    Lexicon,
     /// Open a news article in Chromium with the extension on it
     Demo,
     /// Run every check there is
@@ -50,6 +53,7 @@ fn main() -> Result<()> {
         Command::Pack => pack::run(&shell),
         Command::Import => import::run(&shell),
         Command::Build => build::run(&shell),
+        Command::Lexicon => lexicon::run(&shell),
         Command::Demo => demo::run(&shell),
         Command::Test => test::run(&shell),
         Command::Eval { errors, only } => eval::run(&shell, errors, only.as_deref()),
