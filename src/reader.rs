@@ -2,10 +2,11 @@
 
 use crate::annotation::Annotations;
 use crate::knowledge::{self, Pack};
+use crate::name::Tagger;
 use crate::options::Options;
 use crate::page::Page;
 use crate::text::Text;
-use crate::{acronym, article, entity, name};
+use crate::{acronym, article, entity};
 
 /// Reads articles: the pipeline, with the buffers it reuses from page to page.
 ///
@@ -22,12 +23,13 @@ use crate::{acronym, article, entity, name};
 pub struct Reader {
     pack: Pack,
     text: Text,
+    tagger: Tagger<'static>,
 }
 
 impl Reader {
     /// A reader that knows what is in `pack`.
     pub fn new(pack: Pack) -> Reader {
-        Reader { pack, text: Text::default() }
+        Reader { pack, text: Text::default(), tagger: Tagger::default() }
     }
 
     /// What the reader knows.
@@ -51,7 +53,7 @@ impl Reader {
         self.text.fill(page, &article.blocks);
         let text = &self.text;
         let acronyms = acronym::find(text);
-        let names = name::tag(text);
+        let names = self.tagger.tag(text);
         let known = knowledge::recognise(text, &self.pack);
         let definitions = acronym::define(text, &acronyms, &names, &known);
         let entities = entity::link(text, &acronyms, &definitions, &names, &known);

@@ -45,7 +45,7 @@ pub fn run(shell: &Shell) -> Result<()> {
 
 fn rows(facts: &Path, file: &str) -> Result<Vec<Vec<String>>> {
     let path = facts.join(file);
-    let text = std::fs::read_to_string(&path).with_context(|| format!("{file}"))?;
+    let text = std::fs::read_to_string(&path).with_context(|| file.to_owned())?;
     Ok(text.lines().skip(1).map(|l| l.split('\t').map(str::to_owned).collect()).collect())
 }
 

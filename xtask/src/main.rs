@@ -8,6 +8,7 @@ mod lexicon;
 mod pack;
 mod setup;
 mod test;
+mod train;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -31,6 +32,8 @@ enum Command {
     Build,
     /// Build the lexicon in data/model from ../shared/facts, where it is there
     Lexicon,
+    /// Train the name tagger on ../shared/corpora, where they are there
+    Train,
     /// Open a news article in Chromium with the extension on it
     Demo,
     /// Run every check there is
@@ -54,6 +57,7 @@ fn main() -> Result<()> {
         Command::Import => import::run(&shell),
         Command::Build => build::run(&shell),
         Command::Lexicon => lexicon::run(&shell),
+        Command::Train => train::run(&shell),
         Command::Demo => demo::run(&shell),
         Command::Test => test::run(&shell),
         Command::Eval { errors, only } => eval::run(&shell, errors, only.as_deref()),
