@@ -52,10 +52,11 @@ impl Reader {
         }
         self.text.fill(page, &article.blocks);
         let text = &self.text;
-        let acronyms = acronym::find(text);
-        let names = self.tagger.tag(text);
         let known = knowledge::recognise(text, &self.pack);
-        let definitions = acronym::define(text, &acronyms, &names, &known);
+        let acronyms = acronym::find(text, &known, &self.pack);
+        let names = self.tagger.tag(text);
+        let definitions =
+            acronym::define(text, &acronyms, &names, &known, &self.pack);
         let entities = entity::link(text, &acronyms, &definitions, &names, &known);
         let terms = knowledge::explain(text, &entities, &known, &self.pack, options);
         Annotations {

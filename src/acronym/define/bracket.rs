@@ -1,0 +1,240 @@
+//! Definitions in brackets: `Bank of Ghana (BoG)`, `CENTCOM (US Central Command)`.
+//!
+//! | in the text | short form | long form |
+//! |---|---|---|
+//! | the Bank of Ghana (BoG) | BoG | Bank of Ghana |
+//! | Bank of Ghana (“BoG”, the regulator) | BoG | Bank of Ghana |
+//! | Nationalist Party (KMT) | KMT | Nationalist Party, see [`super::named`] |
+//! | BoG (Bank of Ghana) | BoG | Bank of Ghana |
+//! | Joe Biden (US) | none: the letters do not spell it, and it is no body |
+
+use super::align::{self, allowance};
+use super::short::{self, Letters};
+use super::{Definition, Scene, named};
+use crate::text::{Shape, Text, TokenId, TokenRange, WordSet};
+
+/// Longest bracket that is read, in tokens.
+const LONGEST: u32 = 40;
+
+/// Words that may stand between the bracket and the form it introduces.
+static LEADS: WordSet<18> = WordSet::new([
+    "the", "or", "a", "an", "aka", "also", "known", "as", "called", "abbreviated",
+    "hereafter", "hereinafter", "ie", "formerly", "acronym", "abbreviation", "termed",
+    "named",
+]);
+
+/// Finds all definitions in brackets.
+pub(super) fn definitions(scene: Scene, found: &mut Vec<Definition>) {
+    let text = scene.text;
+    for block in text.blocks() {
+        for open in block.tokens.iter() {
+            if text[open].shape != Shape::Punct
+                || !matches!(text.str_at(open), "(" | "[")
+                || text.get(open.plus(1)).is_none()
+            {
+                continue;
+            }
+            let Some(close) = closing(text, open, block.tokens.end) else { continue };
+            let inside = TokenRange { start: open.plus(1), end: close };
+            if let Some(definition) = definition(scene, block.tokens, open, inside) {
+                found.push(definition);
+            }
+        }
+    }
+}
+
+/// The bracket that closes the one at `open`.
+fn closing(text: &Text, open: TokenId, limit: TokenId) -> Option<TokenId> {
+    let mut depth = 0u32;
+    let mut at = open;
+    let limit = limit.min(open.plus(LONGEST));
+    while at < limit {
+        match text.str_at(at) {
+            "(" | "[" => depth += 1,
+            ")" | "]" => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+        at = at.plus(1);
+    }
+    None
+}
+
+fn definition(
+    scene: Scene,
+    block: TokenRange,
+    open: TokenId,
+    inside: TokenRange,
+) -> Option<Definition> {
+    let text = scene.text;
+    let inside = without_lead(text, inside);
+    let item = first_item(text, inside);
+    if item.is_empty() {
+        return None;
+    }
+    if short::may_be(text, item) {
+        let window = window(text, block, open, item);
+        let spelled = long_before(text, item, window);
+        let long = match spelled {
+            // "ligand(CD40L)" may lack a space, "GABA(A)" has none to lack.
+            Some((long, _)) if text[open].glued() && words(text, long) < 2 => None,
+            // A short form written as a word comes from another language more often
+            // than from letters in the middle of English words.
+            Some((long, cost)) if is_word(text, item) && cost as usize > item.len() => {
+                named::before(scene, item, window).or(Some(long))
+            }
+            Some((long, _)) => Some(long),
+            None => named::before(scene, item, window),
+        };
+        if let Some(long) = long {
+            return Some(Definition { short: item, long });
+        }
+    }
+    if let Some(definition) = last_inside(text, inside) {
+        return Some(definition);
+    }
+    let short = word_before(text, block, open)?;
+    let long = long_inside(text, short, item)?;
+    Some(Definition { short, long })
+}
+
+fn without_lead(text: &Text, mut inside: TokenRange) -> TokenRange {
+    while !inside.is_empty()
+        && (text[inside.start].shape == Shape::Lower
+            && LEADS.has(text.hash_at(inside.start))
+            || matches!(text.str_at(inside.start), "\"" | "“" | "‘" | "'" | ","))
+    {
+        inside.start = inside.start.plus(1);
+    }
+    inside
+}
+
+/// What stands in the bracket up to the first mark that parts items.
+fn first_item(text: &Text, inside: TokenRange) -> TokenRange {
+    let mut end = inside.start;
+    let mut depth = 0u32;
+    while end < inside.end {
+        match text.str_at(end) {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth = depth.saturating_sub(1),
+            ";" | "\"" | "”" | "=" | ":" => break,
+            "," if depth == 0 && !text.get(end.plus(1)).is_some_and(|t| t.glued()) => break,
+            _ => {}
+        }
+        end = end.plus(1);
+    }
+    TokenRange { start: inside.start, end }
+}
+
+/// The words before the bracket in which the long form may lie.
+fn window(text: &Text, block: TokenRange, open: TokenId, short: TokenRange) -> TokenRange {
+    let letters = text.str_of(short).chars().count() as u32;
+    let width = 3 * (2 * letters + 5).min(24);
+    let sentence = text.sentences()[text.sentence_of(open)].tokens.start;
+    let from = TokenId(open.0.saturating_sub(width)).max(sentence).max(block.start);
+    TokenRange { start: from, end: open }
+}
+
+/// The long form that ends with `window`, and what it costs.
+fn long_before(
+    text: &Text,
+    short: TokenRange,
+    window: TokenRange,
+) -> Option<(TokenRange, u32)> {
+    let letters = Letters::of(text, short)?;
+    let count = letters.as_slice().len();
+    let spelling = align::ending(text, &letters, window)?;
+    let start = with_locants(text, spelling.start, window.start);
+    let long = TokenRange { start, end: window.end };
+    (spelling.cost <= allowance(count) && is_longer(text, long, short))
+        .then_some((long, spelling.cost))
+}
+
+/// Where the word at `start` begins with the numbers that are glued before it
+/// (`2,4-dinitrophenyl`).
+fn with_locants(text: &Text, start: TokenId, limit: TokenId) -> TokenId {
+    let mut at = start;
+    let mut digits = false;
+    while text[at].glued()
+        && let Some(before) = at.before().filter(|b| *b >= limit)
+    {
+        match text[before].shape {
+            Shape::Digits => digits = true,
+            Shape::Punct if matches!(text.str_at(before), "-" | "," | "'" | "′" | ":") => {}
+            _ => break,
+        }
+        at = before;
+    }
+    if digits && !text[at].glued() { at } else { start }
+}
+
+/// Whether a short form is written like a word: `Suntracs`.
+fn is_word(text: &Text, short: TokenRange) -> bool {
+    short.len() == 1 && text[short.start].shape == Shape::Capital
+}
+
+fn words(text: &Text, range: TokenRange) -> usize {
+    range.iter().filter(|id| text[*id].is_word()).count()
+}
+
+/// `(blood-brain barrier, BBB)`: both in one bracket.
+fn last_inside(text: &Text, inside: TokenRange) -> Option<Definition> {
+    let mut start = inside.last()?;
+    while text[start].glued()
+        && text[start].is_word()
+        && start > inside.start
+        && let Some(before) = start.before()
+    {
+        start = before;
+    }
+    let mark = start.before().filter(|mark| *mark > inside.start)?;
+    let short = TokenRange { start, end: inside.end };
+    if !matches!(text.str_at(mark), "," | ";") || !short::may_be(text, short) {
+        return None;
+    }
+    let window = TokenRange { start: inside.start, end: mark };
+    let (long, _) = long_before(text, short, window)?;
+    (Letters::of(text, short)?.as_slice().len() > 1).then_some(Definition { short, long })
+}
+
+/// Whether a long form says more than the short form, and is not itself one.
+fn is_longer(text: &Text, long: TokenRange, short: TokenRange) -> bool {
+    let written = text.str_of(long);
+    let small = written.chars().filter(|c| c.is_lowercase()).count();
+    written.chars().count() > text.str_of(short).chars().count() + 1 && small >= 3
+}
+
+/// The word right before the bracket, if it can be a short form.
+fn word_before(text: &Text, block: TokenRange, open: TokenId) -> Option<TokenRange> {
+    let mut start = open.before().filter(|b| block.has(*b))?;
+    while text[start].glued()
+        && let Some(before) = start.before().filter(|b| block.has(*b))
+    {
+        start = before;
+    }
+    let word = TokenRange { start, end: open };
+    let capitals = text
+        .str_of(word)
+        .chars()
+        .filter(|c| c.is_uppercase() || c.is_ascii_digit())
+        .count();
+    (short::may_be(text, word) && capitals >= 2 && text[start].is_word()).then_some(word)
+}
+
+/// The long form in a bracket that begins with it.
+fn long_inside(text: &Text, short: TokenRange, inside: TokenRange) -> Option<TokenRange> {
+    let letters = Letters::of(text, short)?;
+    let count = letters.as_slice().len();
+    if count < 2 {
+        return None;
+    }
+    let spelling = align::ending(text, &letters, inside)?;
+    let fits = spelling.start == inside.start
+        && spelling.cost <= allowance(count)
+        && is_longer(text, inside, short);
+    fits.then_some(inside)
+}

@@ -1,0 +1,126 @@
+//! Long forms whose letters do not spell the short form, because the short form is
+//! that of another language: `Nationalist Party (KMT)`, `Electoral Court (TE)`.
+//!
+//! Then the name right before the bracket is the long form, if it is the name of a
+//! body: it must have a word that bodies are named by (party, court, union), and the
+//! short form must not be what one puts behind any name: a country or a party behind a
+//! person, a place behind a body (`University of Leeds (UK)`).
+
+use super::Scene;
+use crate::annotation::Class;
+use crate::lexicon::Bits;
+use crate::text::{Shape, TokenId, TokenRange, WordSet};
+
+/// Countries, which follow names in brackets and stand for none.
+static PLACES: WordSet<16> = WordSet::new([
+    "us", "usa", "uk", "uae", "eu", "un", "drc", "png", "nz", "rsa", "ksa", "prc", "roc",
+    "ussr", "gb", "dc",
+]);
+
+/// Short forms have at least so many letters.
+const SHORTEST: u32 = 2;
+
+/// The name before the bracket, if it is the long form of `short`.
+pub(super) fn before(scene: Scene, short: TokenRange, window: TokenRange) -> Option<TokenRange> {
+    let text = scene.text;
+    if short.len() != 1 || PLACES.has(text.hash_at(short.start)) {
+        return None;
+    }
+    let token = text[short.start];
+    let bits = scene.bits(short.start);
+    let fits = match token.shape {
+        Shape::Upper | Shape::Mixed => token.span.len() >= SHORTEST,
+        // "Suntracs", no "Kenya", no "Monday".
+        Shape::Capital => {
+            token.span.len() >= 5
+                && bits.is_empty()
+                && !scene.is_place(short)
+                && text.usage(short.start).total() > 1
+        }
+        // "March 23 Movement (M23)".
+        Shape::Alnum => true,
+        _ => false,
+    };
+    if !fits || (token.shape != Shape::Capital && scene.is_place(short)) {
+        return None;
+    }
+    let name = name_ending(scene, window)?;
+    is_body(scene, name).then_some(name)
+}
+
+/// The run of capitalised words that ends with `window`.
+fn name_ending(scene: Scene, window: TokenRange) -> Option<TokenRange> {
+    let text = scene.text;
+    let mut start = window.end;
+    let mut at = window.end;
+    let mut listed = false;
+    while let Some(before) = at.before().filter(|b| window.has(*b)) {
+        at = before;
+        let token = text[at];
+        let bits = scene.bits(at);
+        match token.shape {
+            Shape::Capital | Shape::Upper | Shape::Mixed | Shape::Initial => {
+                if token.starts_sentence() && bits.any(Bits::FUNCTION) {
+                    break;
+                }
+                start = at;
+            }
+            Shape::Lower if text.str_at(at) == "s" && token.glued() => {
+                // "Panama’s Electoral Court": the country is not part of the name.
+                let owner = at.before().and_then(TokenId::before);
+                let place = owner.is_some_and(|o| {
+                    scene.bits(o).any(Bits::COUNTRY.or(Bits::PLACE))
+                });
+                if place {
+                    break;
+                }
+            }
+            Shape::Lower if start < window.end && bits.any(Bits::SMALL) => {
+                listed |= text.str_at(at) == "and";
+            }
+            Shape::Punct => match text.str_at(at) {
+                "-" | "’" | "'" | "&" | "." if token.glued() => {}
+                "," if listed => {}
+                _ => break,
+            },
+            _ => break,
+        }
+    }
+    // "the", "of" and the like do not open a name.
+    while start < window.end && !text[start].has_capital() {
+        start = start.plus(1);
+    }
+    (start < window.end).then_some(TokenRange { start, end: window.end })
+}
+
+/// Whether a name is that of a body: two words or more, one of which says so.
+fn is_body(scene: Scene, name: TokenRange) -> bool {
+    let words = name.iter().filter(|id| scene.text[*id].has_capital());
+    let tagged = || {
+        let at = scene.names.partition_point(|n| n.tokens.end <= name.start);
+        scene.names[at..]
+            .iter()
+            .take_while(|n| n.tokens.start < name.end)
+            .any(|n| n.class == Class::Organisation && n.tokens.end == name.end)
+    };
+    words.clone().count() >= 2
+        && (words.clone().any(|id| scene.bits(id).any(Bits::ORGANISATION)) || tagged())
+}
+
+impl Scene<'_> {
+    pub(super) fn bits(self, id: TokenId) -> Bits {
+        crate::lexicon::bits(self.text.hash_at(id))
+    }
+
+    /// Whether the pack knows these tokens as a place.
+    fn is_place(self, tokens: TokenRange) -> bool {
+        let at = self.known.partition_point(|k| k.tokens.start < tokens.start);
+        self.known.get(at).is_some_and(|known| {
+            known.tokens == tokens
+                && self
+                    .pack
+                    .links(known.posting)
+                    .any(|link| self.pack.entry(link.entry).kind().label() == "LOC")
+        })
+    }
+}

@@ -1,0 +1,214 @@
+//! Which tokens are acronyms, initialisms or designators.
+//!
+//! A candidate is read by its make-up alone ([`form`]): capitals, dotted letters,
+//! letters with digits. Most of what looks so is a short form, and the rest is sorted
+//! out by what stands around it: Roman numerals ([`roman`]), amounts and units
+//! ([`number`]), initials of a person ([`initials`]), places in datelines and words in
+//! capitals for emphasis ([`capitals`]). Where the place of one occurrence leaves a
+//! doubt, the other occurrences of the same word decide: a form that stands in brackets
+//! of its own, or in plain prose, is a short form in the headline too. Short forms
+//! written like words (Nato, Covid) are those that the pack knows ([`word`]).
+
+mod capitals;
+mod form;
+mod initials;
+mod number;
+mod roman;
+mod word;
+
+use crate::knowledge::{Known, Pack, Posting};
+use crate::lexicon::{self, Bits};
+use crate::text::{Casing, Sentence, Text, TokenId, TokenRange, WordId};
+use form::Form;
+
+/// One occurrence of a short form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Acronym {
+    /// The tokens it takes, plural s inside, possessive outside.
+    pub tokens: TokenRange,
+}
+
+/// What the place of one candidate says about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    /// A short form, and so is the same word wherever it is in doubt.
+    Sure,
+    /// A short form here; says nothing of other places.
+    Likely,
+    /// Only if the same word is sure elsewhere.
+    Doubtful,
+    /// None.
+    No,
+}
+
+/// What the rules look at.
+#[derive(Clone, Copy)]
+struct Scene<'a> {
+    text: &'a Text,
+    known: &'a [Known],
+    pack: &'a Pack,
+}
+
+/// The acronyms of `text` in reading order; no two overlap. `known` are the names of
+/// `pack` in it.
+///
+/// ```
+/// use glossator::acronym::find;
+/// use glossator::{Pack, text::Text};
+/// let text = Text::plain("The WHO, the U.N. and two NGOs sent an MQ-9. HELP, he said.");
+/// let found: Vec<_> = find(&text, &[], &Pack::empty())
+///     .iter().map(|a| text.str_of(a.tokens).to_owned()).collect();
+/// assert_eq!(found, ["WHO", "U.N.", "NGOs", "MQ-9"]);
+/// ```
+pub fn find(text: &Text, known: &[Known], pack: &Pack) -> Vec<Acronym> {
+    let scene = Scene { text, known, pack };
+    let mut found: Vec<(Acronym, Verdict)> = Vec::new();
+    for sentence in text.sentences() {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let Some((tokens, form)) = form::read(text, at, sentence.tokens.end) else {
+                at = at.plus(1);
+                continue;
+            };
+            let verdict = scene.judge(*sentence, tokens, form);
+            if verdict != Verdict::No {
+                found.push((Acronym { tokens }, verdict));
+            }
+            at = tokens.end;
+        }
+    }
+    settle(text, &mut found);
+    let mut acronyms: Vec<Acronym> = found.into_iter().map(|(a, _)| a).collect();
+    word::add(scene, &mut acronyms);
+    acronyms
+}
+
+/// Drops the doubtful candidates that no other occurrence speaks for.
+fn settle(text: &Text, found: &mut Vec<(Acronym, Verdict)>) {
+    if found.iter().all(|(_, verdict)| *verdict != Verdict::Doubtful) {
+        return;
+    }
+    let word = |a: &Acronym| text[a.tokens.start].word;
+    let mut sure: Vec<WordId> = found
+        .iter()
+        .filter(|(a, verdict)| *verdict == Verdict::Sure && a.tokens.len() == 1)
+        .map(|(a, _)| word(a))
+        .collect();
+    sure.sort_unstable();
+    found.retain(|(a, verdict)| {
+        *verdict != Verdict::Doubtful || sure.binary_search(&word(a)).is_ok()
+    });
+}
+
+impl Scene<'_> {
+    fn judge(self, sentence: Sentence, tokens: TokenRange, form: Form) -> Verdict {
+        if self.is_part_of_something_else(tokens) {
+            return Verdict::No;
+        }
+        match form {
+            Form::Number => match number::is_designator(self.text, tokens) {
+                true => Verdict::Likely,
+                false => Verdict::No,
+            },
+            Form::Dotted => match initials::dotted(self, tokens) {
+                true => Verdict::No,
+                false => Verdict::Likely,
+            },
+            Form::Compound if sentence.casing == Casing::Shouted => Verdict::No,
+            Form::Compound => Verdict::Likely,
+            Form::Mixed => match number::is_unit(self.text, tokens) {
+                true => Verdict::No,
+                false => Verdict::Likely,
+            },
+            Form::Capitals => self.judge_capitals(sentence, tokens),
+        }
+    }
+
+    fn judge_capitals(self, sentence: Sentence, tokens: TokenRange) -> Verdict {
+        let at = tokens.start;
+        if number::is_unit(self.text, tokens) {
+            Verdict::No
+        } else if roman::is_numeral(self.text, tokens) {
+            Verdict::Doubtful
+        } else if sentence.casing == Casing::Shouted {
+            Verdict::Doubtful
+        } else if self.stands_in_brackets(tokens) {
+            Verdict::Sure
+        } else if initials::capitals(self, tokens) {
+            Verdict::No
+        } else {
+            capitals::judge(self, sentence, at)
+        }
+    }
+
+    /// Whether these tokens are cut out of an amount of money (`US$`), a web address
+    /// (`JD.com`), a hashtag, a version (`BA.5`) or a stock code (`AAPL.O`).
+    fn is_part_of_something_else(self, tokens: TokenRange) -> bool {
+        let text = self.text;
+        let glued = |id: TokenId| text.get(id).is_some_and(|t| t.glued());
+        let first = tokens.start;
+        if glued(first)
+            && let Some(before) = first.before()
+        {
+            match text.str_at(before) {
+                "#" | "@" | "$" | "_" => return true,
+                "." | "'" | "’" if text[before].glued() => return true,
+                _ => {}
+            }
+        }
+        // "US $1.5 billion" as well as "US$1.5 billion".
+        if text.get(tokens.end).is_some_and(|t| text.slice(t.span) == "$") {
+            return true;
+        }
+        if !glued(tokens.end) {
+            return false;
+        }
+        let ends_in_stop =
+            tokens.last().is_some_and(|last| text.str_at(last) == ".");
+        match text.str_at(tokens.end) {
+            "£" | "€" | "¥" | "_" => true,
+            "." if glued(tokens.end.plus(1)) => {
+                let shape = text[tokens.end.plus(1)].shape;
+                use crate::text::Shape::*;
+                matches!(shape, Lower | Digits | Alnum | Initial)
+            }
+            _ => ends_in_stop && text[tokens.end].is_word(),
+        }
+    }
+
+    /// `(NGO)`, `(NGO;`, `(the NGO)`: the place where short forms are introduced.
+    fn stands_in_brackets(self, tokens: TokenRange) -> bool {
+        let text = self.text;
+        let opens = tokens.start.before().is_some_and(|b| text.str_at(b) == "(");
+        let closes = text
+            .get(tokens.end)
+            .is_some_and(|t| matches!(text.slice(t.span), ")" | ";" | ","));
+        opens && closes
+    }
+
+    /// Whether the pack knows exactly these tokens as somebody's short form.
+    fn is_known_short(self, tokens: TokenRange) -> bool {
+        let at = self.known.partition_point(|k| k.tokens.start < tokens.start);
+        let posting = match self.known.get(at) {
+            Some(known) if known.tokens == tokens => Some(known.posting),
+            // A longer name hides it ("US President").
+            _ if tokens.len() == 1 => self.posting(tokens.start),
+            _ => None,
+        };
+        posting.is_some_and(|p| self.pack.links(p).any(|link| link.is_short()))
+    }
+
+    /// What the index says of the one word at `id`.
+    fn posting(self, id: TokenId) -> Option<Posting> {
+        let word = self.text.str_at(id);
+        let mut folded = [0; form::LONGEST as usize];
+        let folded = folded.get_mut(..word.len())?;
+        folded.copy_from_slice(word.as_bytes());
+        folded.make_ascii_lowercase();
+        self.pack.find(folded)
+    }
+
+    fn bits(self, id: TokenId) -> Bits {
+        lexicon::bits(self.text.hash_at(id))
+    }
+}
