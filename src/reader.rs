@@ -55,9 +55,9 @@ impl Reader {
         let known = knowledge::recognise(text, &self.pack);
         let acronyms = acronym::find(text, &known, &self.pack);
         let names = self.tagger.tag(text);
-        let definitions =
-            acronym::define(text, &acronyms, &names, &known, &self.pack);
-        let entities = entity::link(text, &acronyms, &definitions, &names, &known);
+        let definitions = acronym::define(text, &acronyms, &names, &known, &self.pack);
+        let entities =
+            entity::link(text, &acronyms, &definitions, &names, &known, &self.pack);
         let terms = knowledge::explain(text, &entities, &known, &self.pack, options);
         Annotations {
             language: article.language,

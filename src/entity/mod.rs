@@ -1,11 +1,22 @@
 //! Entities: which mentions speak of the same thing, and how the article introduced it.
 
+mod forest;
+mod gather;
+mod person;
+mod recall;
+mod sources;
+mod thing;
+mod words;
+
 use crate::acronym::{Acronym, Definition};
 use crate::annotation::{Class, Form};
-use crate::knowledge::Known;
+use crate::knowledge::{Known, Pack};
 use crate::name::Name;
 use crate::text::{Text, TokenRange};
+use forest::{Forest, Mention, NodeId, Sort};
+use sources::Sources;
 use std::collections::HashMap;
+use words::Folds;
 
 /// One thing that the article speaks of.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,49 +54,72 @@ pub fn link(
     acronyms: &[Acronym],
     definitions: &[Definition],
     names: &[Name],
-    _known: &[Known],
+    known: &[Known],
+    pack: &Pack,
+) -> Vec<Entity> {
+    let folds = Folds::new(text);
+    let mut forest = Forest::default();
+    let mut mentions =
+        gather::mentions(text, &folds, &mut forest, acronyms, definitions, names);
+    recall::recall(text, &folds, &mut forest, &mut mentions);
+    let sources = Sources::new(&forest, &mentions, definitions, known, pack);
+    thing::tie(text, &mut forest, &sources);
+    person::tie(text, &mut forest, &mut mentions, &sources);
+    sources.join_aliases(text, &mut forest);
+    build(text, &forest, &mentions, definitions)
+}
+
+fn build(
+    text: &Text,
+    forest: &Forest,
+    mentions: &[Mention],
+    definitions: &[Definition],
 ) -> Vec<Entity> {
     let mut entities: Vec<Entity> = Vec::new();
-    let mut by_form: HashMap<String, usize> = HashMap::new();
-    for definition in definitions {
-        let at = entities.len();
-        entities.push(Entity {
-            name: definition.long,
-            short: Some(definition.short),
-            definition: Some(*definition),
-            mentions: vec![EntityMention { tokens: definition.long, form: Form::Full }],
-            ..Entity::default()
-        });
-        by_form.insert(text.str_of(definition.short).to_owned(), at);
-        by_form.insert(text.str_of(definition.long).to_owned(), at);
-    }
-    let spans = acronyms
-        .iter()
-        .map(|a| (a.tokens, true, Class::Other))
-        .chain(names.iter().map(|n| (n.tokens, false, n.class)));
-    for (tokens, acronym, class) in spans {
-        if !acronym && acronyms.iter().any(|a| a.tokens.overlaps(tokens)) {
-            continue;
-        }
-        let at = *by_form.entry(text.str_of(tokens).to_owned()).or_insert_with(|| {
-            entities.push(Entity {
-                name: tokens,
-                short: acronym.then_some(tokens),
-                class,
-                ..Entity::default()
-            });
+    let mut votes: Vec<[f32; 4]> = Vec::new();
+    let mut of_root: HashMap<NodeId, usize> = HashMap::new();
+    let mut longest: Vec<usize> = Vec::new();
+    for mention in mentions {
+        let root = forest.root(mention.node);
+        let node = forest.node(mention.node);
+        let at = *of_root.entry(root).or_insert_with(|| {
+            entities.push(Entity { name: mention.tokens, ..Entity::default() });
+            votes.push([0.0; 4]);
+            longest.push(0);
             entities.len() - 1
         });
-        let form = if acronym { Form::Short } else { Form::Full };
-        let mention = EntityMention { tokens, form };
-        if !entities[at].mentions.iter().any(|m| m.tokens == tokens) {
-            entities[at].mentions.push(mention);
+        let entity = &mut entities[at];
+        let (class, confidence) = node.class();
+        if confidence > entity.confidence {
+            (entity.class, entity.confidence) = (class, confidence);
+        }
+        if node.sort == Sort::Acronym {
+            entity.short.get_or_insert(mention.tokens);
+        } else if node.words.len() > longest[at] {
+            longest[at] = node.words.len();
+            entity.name = mention.tokens;
+        }
+        entity
+            .mentions
+            .push(EntityMention { tokens: mention.tokens, form: mention.form });
+    }
+    for (entity, longest) in entities.iter_mut().zip(longest) {
+        let _ = longest;
+        for mention in &mut entity.mentions {
+            let short = mention.form == Form::Short || {
+                entity.class == Class::Person
+                    && text.span(mention.tokens).len() < text.span(entity.name).len()
+            };
+            mention.form = if short { Form::Short } else { Form::Full };
         }
     }
-    for entity in &mut entities {
-        entity.mentions.sort_by_key(|m| m.tokens);
+    for definition in definitions {
+        if let Some(entity) = entities
+            .iter_mut()
+            .find(|e| e.mentions.iter().any(|m| m.tokens == definition.short))
+        {
+            entity.definition.get_or_insert(*definition);
+        }
     }
-    entities.retain(|e| !e.mentions.is_empty());
-    entities.sort_by_key(|e| e.mentions[0].tokens);
     entities
 }

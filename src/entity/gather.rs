@@ -1,0 +1,131 @@
+//! From acronyms, definitions and names to mentions.
+//!
+//! Acronyms, long forms and names overlap. A name that is no longer than the acronym it
+//! meets gives the acronym its class and goes; a longer one (`US Central Command`)
+//! stands beside the acronym inside it, for both can be explained. What overlaps a long
+//! form that the article defines goes, unless it lies inside.
+
+use super::forest::{Forest, Mention, NodeId, Sort};
+use super::words::{self, Folds};
+use crate::acronym::{Acronym, Definition};
+use crate::annotation::{Class, Form};
+use crate::name::Name;
+use crate::text::{Shape, Text, TokenRange};
+
+/// A name of this confidence or less that has no class may be anything.
+const DOUBT: f32 = 0.5;
+
+/// Whether a class says nothing.
+pub(super) fn is_open(class: Class, confidence: f32) -> bool {
+    class == Class::Other && confidence <= DOUBT
+}
+
+/// The mentions in reading order, longer ones first where they begin together.
+pub(super) fn mentions(
+    text: &Text,
+    folds: &Folds,
+    forest: &mut Forest,
+    acronyms: &[Acronym],
+    definitions: &[Definition],
+    names: &[Name],
+) -> Vec<Mention> {
+    let mut found = Vec::with_capacity(acronyms.len() + definitions.len() + names.len());
+    for acronym in acronyms {
+        let tokens = acronym.tokens;
+        found.push(Mention { tokens, node: short(text, forest, tokens), form: Form::Short });
+    }
+    let mut longs = Vec::with_capacity(definitions.len());
+    for definition in definitions {
+        let node = long(text, folds, forest, definition.long);
+        found.push(Mention { tokens: definition.long, node, form: Form::Full });
+        let short_node = short(text, forest, definition.short);
+        if in_order(acronyms, |a| a.tokens, definition.short).is_none() {
+            let mention = Mention {
+                tokens: definition.short,
+                node: short_node,
+                form: Form::Short,
+            };
+            found.push(mention);
+        }
+        forest.join(node, short_node);
+        longs.push(definition.long);
+    }
+    longs.sort_unstable();
+    for name in names {
+        let mut tokens = name.tokens;
+        if matches!(name.class, Class::Person | Class::Other) {
+            tokens = words::without_titles(text, tokens);
+        }
+        if let Some(at) = in_order(&longs, |long| *long, tokens) {
+            if longs[at] == tokens {
+                let node = long(text, folds, forest, tokens);
+                forest.vote(node, name.class, name.confidence);
+                continue;
+            }
+            if !longs[at].contains(tokens) {
+                continue;
+            }
+        }
+        if let Some(at) = in_order(acronyms, |a| a.tokens, tokens)
+            && covers(text, acronyms[at].tokens, tokens)
+        {
+            let node = short(text, forest, acronyms[at].tokens);
+            forest.vote(node, name.class, name.confidence);
+            continue;
+        }
+        let sort = sort(text, name.class, name.confidence, tokens);
+        let words = match sort {
+            Sort::Person => words::person(text, folds, tokens),
+            _ => words::thing(text, folds, tokens),
+        };
+        if words.is_empty() {
+            continue;
+        }
+        let node = forest.plant(sort, words, tokens);
+        forest.vote(node, name.class, name.confidence);
+        found.push(Mention { tokens, node, form: Form::Full });
+    }
+    found.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+    found.dedup_by_key(|m| m.tokens);
+    found
+}
+
+fn short(text: &Text, forest: &mut Forest, tokens: TokenRange) -> NodeId {
+    forest.plant(Sort::Acronym, vec![words::acronym(text, tokens)], tokens)
+}
+
+fn long(text: &Text, folds: &Folds, forest: &mut Forest, tokens: TokenRange) -> NodeId {
+    forest.plant(Sort::Thing, words::thing(text, folds, tokens), tokens)
+}
+
+/// Which of some ranges in reading order overlaps `tokens`, if any does.
+fn in_order<T>(
+    sorted: &[T],
+    range: impl Fn(&T) -> TokenRange,
+    tokens: TokenRange,
+) -> Option<usize> {
+    let at = sorted.partition_point(|item| range(item).end <= tokens.start);
+    sorted.get(at).filter(|item| range(item).overlaps(tokens)).map(|_| at)
+}
+
+/// Whether the acronym is all there is to the name.
+fn covers(text: &Text, acronym: TokenRange, name: TokenRange) -> bool {
+    name.iter().all(|id| {
+        acronym.has(id) || !text[id].is_word() || text[id].shape == Shape::Lower
+    })
+}
+
+fn sort(text: &Text, class: Class, confidence: f32, tokens: TokenRange) -> Sort {
+    // A run of capitalised words of which nothing is known is read like a person's
+    // name: its last word alone will mean it.
+    let like_a_person = || {
+        let words = tokens.iter().filter(|id| text[*id].is_word());
+        let capitals = words.clone().filter(|id| text[*id].has_capital()).count();
+        (2..=4).contains(&capitals) && capitals == words.count()
+    };
+    match class {
+        Class::Person => Sort::Person,
+        Class::Other if is_open(class, confidence) && like_a_person() => Sort::Person,
+        _ => Sort::Thing,
+    }
+}

@@ -1,0 +1,142 @@
+//! What is known of each form beside the article's words: the pack and its definitions.
+
+use super::forest::{Forest, Mention, NodeId, Sort};
+use crate::acronym::Definition;
+use crate::annotation::Class;
+use crate::knowledge::{EntryId, Known, Link, Pack, Posting};
+use crate::text::{Text, TokenRange};
+use std::collections::{HashMap, HashSet};
+
+/// A name with more bearers than this is as good as unknown.
+const BEARERS: usize = 12;
+
+/// What the pack and the article's definitions say of the forms of an article.
+pub(super) struct Sources<'a> {
+    pack: &'a Pack,
+    postings: HashMap<NodeId, Posting>,
+    defined: HashSet<NodeId>,
+}
+
+impl<'a> Sources<'a> {
+    pub(super) fn new(
+        forest: &Forest,
+        mentions: &[Mention],
+        definitions: &[Definition],
+        known: &[Known],
+        pack: &'a Pack,
+    ) -> Sources<'a> {
+        let mut postings = HashMap::new();
+        let mut defined = HashSet::new();
+        for mention in mentions {
+            if let Some(known) = known_at(known, mention.tokens) {
+                postings.entry(mention.node).or_insert(known.posting);
+            }
+            if forest.node(mention.node).sort == Sort::Acronym
+                && forest.root(mention.node) != mention.node
+            {
+                defined.insert(mention.node);
+            }
+        }
+        for definition in definitions {
+            let short = mentions.iter().find(|m| m.tokens == definition.short);
+            defined.extend(short.map(|m| m.node));
+        }
+        Sources { pack, postings, defined }
+    }
+
+    /// Whether the article says what the short form stands for.
+    pub(super) fn is_defined(&self, short: NodeId) -> bool {
+        self.defined.contains(&short)
+    }
+
+    /// Whether the pack has the form.
+    pub(super) fn knows(&self, id: NodeId) -> bool {
+        self.postings.contains_key(&id)
+    }
+
+    /// Whether the pack has the form as the name of something that is no person.
+    pub(super) fn is_thing(&self, id: NodeId) -> bool {
+        self.links(id)
+            .any(|link| self.pack.entry(link.entry).kind().class() != "person")
+    }
+
+    /// Whether the pack has both forms, and for no common bearer.
+    pub(super) fn contradict(&self, a: NodeId, b: NodeId) -> bool {
+        self.knows(a) && self.knows(b) && !self.share(a, b)
+    }
+
+    /// Whether the pack has `short` and one of `longs` for the same bearer.
+    pub(super) fn agree(&self, short: NodeId, longs: &[NodeId]) -> bool {
+        longs.iter().any(|long| self.share(short, *long))
+    }
+
+    fn share(&self, a: NodeId, b: NodeId) -> bool {
+        self.links(a).any(|one| self.links(b).any(|other| one.entry == other.entry))
+    }
+
+    fn links(&self, id: NodeId) -> impl Iterator<Item = Link> + '_ {
+        let posting = self.postings.get(&id).copied();
+        posting.into_iter().flat_map(|p| self.pack.links(p)).take(BEARERS)
+    }
+
+    /// Joins the forms that the pack has as names of one bearer: *Daesh*, *ISIL*,
+    /// *Islamic State group*. A name of one bearer is sure; a short form of several
+    /// joins the one of them that the article names otherwise. A country and its
+    /// people are two entries, and stay apart.
+    pub(super) fn join_aliases(&self, text: &Text, forest: &mut Forest) {
+        let mut bearer: HashMap<EntryId, NodeId> = HashMap::new();
+        let mut doubtful = Vec::new();
+        let nodes: Vec<NodeId> =
+            forest.ids().filter(|id| self.knows(*id) && !self.is_defined(*id)).collect();
+        for id in nodes {
+            let links: Vec<Link> =
+                self.links(id).filter(|link| fits(text, forest, id, *link)).collect();
+            match links[..] {
+                [link] if !link.is_weak() => {
+                    let first = *bearer.entry(link.entry).or_insert(id);
+                    if compatible(forest, first, id) {
+                        forest.join(first, id);
+                    }
+                }
+                _ => doubtful.push((id, links)),
+            }
+        }
+        for (id, links) in doubtful {
+            if links.iter().any(|link| !link.is_short()) {
+                continue;
+            }
+            let mut roots: Vec<NodeId> = links
+                .iter()
+                .filter_map(|link| bearer.get(&link.entry))
+                .map(|node| forest.root(*node))
+                .collect();
+            roots.sort_unstable();
+            roots.dedup();
+            if let [root] = roots[..]
+                && compatible(forest, root, id)
+            {
+                forest.join(root, id);
+            }
+        }
+    }
+}
+
+/// What the pack knows by exactly these tokens.
+pub(super) fn known_at(known: &[Known], tokens: TokenRange) -> Option<&Known> {
+    let at = known.partition_point(|k| k.tokens.start < tokens.start);
+    known.get(at).filter(|k| k.tokens == tokens)
+}
+
+/// Whether the bearer can be meant by how the form is written.
+fn fits(text: &Text, forest: &Forest, id: NodeId, link: Link) -> bool {
+    let node = forest.node(id);
+    !link.is_short()
+        || node.sort == Sort::Acronym
+        || node.first.iter().any(|t| text[t].has_capital())
+}
+
+/// Whether two forms may name one thing by what the tagger took them for.
+fn compatible(forest: &Forest, a: NodeId, b: NodeId) -> bool {
+    let ((a, sure_a), (b, sure_b)) = (forest.node(a).class(), forest.node(b).class());
+    a == b || sure_a == 0.0 || sure_b == 0.0 || (a != Class::Person && b != Class::Person)
+}
