@@ -2,6 +2,7 @@
 
 mod forest;
 mod gather;
+mod introduction;
 mod person;
 mod recall;
 mod sources;
@@ -120,6 +121,9 @@ fn build(
         {
             entity.definition.get_or_insert(*definition);
         }
+    }
+    for entity in &mut entities {
+        entity.introduction = introduction::find(text, entity);
     }
     entities
 }

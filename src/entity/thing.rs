@@ -37,7 +37,7 @@ static KINDS_OF_LAND: WordSet<14> = WordSet::new([
 ]);
 
 /// Words that name no organisation by themselves: each has its own.
-static COMMON: WordSet<61> = WordSet::new([
+static COMMON: WordSet<60> = WordSet::new([
     "ministry", "department", "government", "parliament", "assembly", "senate", "house",
     "congress", "council", "court", "police", "army", "navy", "force", "forces", "guard",
     "bank", "university", "college", "school", "institute", "hospital", "centre",
@@ -46,7 +46,7 @@ static COMMON: WordSet<61> = WordSet::new([
     "services", "ministers", "group", "club", "company", "church", "foreign", "interior",
     "defence", "defense", "health", "finance", "education", "justice", "national",
     "supreme", "high", "central", "federal", "state", "united", "international",
-    "republic", "association",
+    "republic",
 ]);
 
 /// Joins the forms of things.

@@ -1,0 +1,340 @@
+//! What stands after a name: appositives, relative clauses, ages, *of* and *from*,
+//! and sentences that say *X is the …*.
+
+use super::tables;
+use crate::text::{Shape, Text, TokenId, TokenRange};
+
+/// What a description is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    Person,
+    Thing,
+}
+
+/// A description read forwards is no longer than this.
+const LONGEST: u32 = 34;
+
+/// A head must stand within this many tokens of where a description begins.
+const HEAD_WITHIN: u32 = 14;
+
+/// The description of `name` that begins where the name ends.
+pub(super) fn describe(text: &Text, name: TokenRange, of: Of) -> Option<TokenRange> {
+    let sentence = text.sentences()[text.sentence_of(name.start)].tokens;
+    let reading = Reading { text, end: sentence.end, of };
+    let mut at = name.end;
+    if matches!(reading.word(at), "”" | "\"") {
+        at = at.plus(1);
+    }
+    // "Central Command (CENTCOM), which …"; "Ana Reyes (34)".
+    if reading.word(at) == "(" {
+        let close = reading.closing(at)?;
+        if let Some(found) = reading.in_brackets(TokenRange { start: at.plus(1), end: close }) {
+            return Some(found);
+        }
+        at = close.plus(1);
+    }
+    match reading.word(at) {
+        "," => reading.after_comma(at.plus(1)),
+        "–" | "—" => reading.apposition(at.plus(1), true),
+        "-" if reading.spaced(at) => reading.apposition(at.plus(1), true),
+        "of" | "from" if of == Of::Person => reading.body(at),
+        "is" | "was" => reading.copula(at.plus(1)),
+        _ if of == Of::Person => reading.unmarked(at),
+        _ => None,
+    }
+}
+
+struct Reading<'a> {
+    text: &'a Text,
+    end: TokenId,
+    of: Of,
+}
+
+impl Reading<'_> {
+    fn word(&self, id: TokenId) -> &str {
+        if id < self.end { self.text.str_at(id) } else { "" }
+    }
+
+    fn spaced(&self, id: TokenId) -> bool {
+        !self.text[id].glued() && self.text.get(id.plus(1)).is_some_and(|t| !t.glued())
+    }
+
+    fn closing(&self, open: TokenId) -> Option<TokenId> {
+        (1..LONGEST).map(|n| open.plus(n)).find(|id| self.word(*id) == ")")
+    }
+
+    fn is_head(&self, id: TokenId) -> bool {
+        match self.of {
+            Of::Person => tables::is_role(self.text, id),
+            Of::Thing => tables::is_kind(self.text, id),
+        }
+    }
+
+    /// After a comma: an age, a relative clause, an appositive.
+    fn after_comma(&self, at: TokenId) -> Option<TokenRange> {
+        let text = self.text;
+        if at >= self.end {
+            return None;
+        }
+        if self.of == Of::Person && is_age(text, at) {
+            let after = at.plus(1);
+            if self.word(after) != "," {
+                return None;
+            }
+            return match self.word(after.plus(1)) {
+                "of" | "from" => self.body(after.plus(1)),
+                _ => self.after_comma(after.plus(1)),
+            };
+        }
+        match self.word(at) {
+            "who" | "which" => self.clause(at),
+            "whose" => Some(self.until_break(at, false)).filter(|r| r.len() > 3),
+            "of" | "from" if self.of == Of::Person => self.body(at),
+            _ => self.apposition(at, false),
+        }
+    }
+
+    /// A relative clause with a verb of standing.
+    fn clause(&self, at: TokenId) -> Option<TokenRange> {
+        let verb = at.plus(1);
+        if verb >= self.end {
+            return None;
+        }
+        let hash = self.text.hash_at(verb);
+        let stands = match self.of {
+            Of::Person => tables::stands(hash) && self.word(at) == "who",
+            Of::Thing => tables::stands_for_thing(hash) && self.word(at) == "which",
+        };
+        // "who has said", "who was killed", "who is expected": what was done, not who.
+        let deed = || {
+            let next = verb.plus(1);
+            let word = self.word(next);
+            let auxiliary = matches!(self.word(verb), "is" | "was" | "has" | "had" | "will" | "are");
+            let been = matches!(word, "been" | "become" | "be");
+            auxiliary && !been && (word.ends_with("ed") || next < self.end && tables::is_saying(self.text.hash_at(next)))
+        };
+        (stands && !deed()).then(|| self.until_break(at, false))
+    }
+
+    /// An appositive: it opens with an article or an opener, or its head is near.
+    fn apposition(&self, at: TokenId, dashed: bool) -> Option<TokenRange> {
+        if at >= self.end {
+            return None;
+        }
+        let text = self.text;
+        let hash = text.hash_at(at);
+        if tables::is_saying(hash) || self.starts_clause(at) {
+            return None;
+        }
+        let range = self.until_break(at, dashed);
+        let head = range
+            .iter()
+            .take(HEAD_WITHIN as usize)
+            .find(|id| self.is_head(*id))?;
+        // "a 60-year-old mother", "the company's chief"; else the head must come before
+        // any verb or comma, and first among capitalised words.
+        let determined = tables::is_determiner(hash);
+        let within = TokenRange { start: at, end: head };
+        let plain = within.iter().all(|id| {
+            let word = text.str_at(id);
+            !text[id].is_word()
+                || text[id].has_capital()
+                || tables::opens(text.hash_at(id))
+                || determined
+                || !tables::stops(text.hash_at(id))
+                || matches!(word, "of" | "and" | "for")
+        });
+        let broken = within.iter().any(|id| text.str_at(id) == ",");
+        let opened = determined
+            || tables::opens(hash)
+            || head == at
+            || text[at].has_capital() && !is_list(text, range, head)
+            || text[at].shape == Shape::Lower && head.0 - at.0 <= 4;
+        (plain && opened && !broken).then_some(range)
+    }
+
+    /// Whether a clause of its own begins at `at`.
+    fn starts_clause(&self, at: TokenId) -> bool {
+        matches!(
+            self.word(at),
+            "and" | "or" | "but" | "he" | "she" | "it" | "they" | "we" | "i" | "I" | "in" | "on"
+                | "at" | "as" | "by" | "while" | "when" | "after" | "before" | "with" | "to"
+                | "for" | "during" | "where" | "however" | "which" | "who"
+        )
+    }
+
+    /// "of Naspers", "from the Centre for Health Protection": a body, not a deed.
+    fn body(&self, at: TokenId) -> Option<TokenRange> {
+        let text = self.text;
+        let mut end = at.plus(1);
+        if matches!(self.word(end), "the" | "The") {
+            end = end.plus(1);
+        }
+        if end >= self.end || !text[end].has_capital() {
+            return None;
+        }
+        let mut last = end;
+        while end < self.end && end.0 - at.0 < LONGEST {
+            let small = matches!(self.word(end), "of" | "for" | "the" | "and" | "-" | "&" | "in" | "’" | "s" | ".");
+            if text[end].has_capital() || text[end].shape == Shape::Alnum {
+                last = end;
+            } else if self.word(end) == "(" {
+                match self.closing(end) {
+                    Some(close) if close.0 - end.0 <= 3 => {
+                        last = close;
+                        end = close;
+                    }
+                    _ => break,
+                }
+            } else if !small {
+                break;
+            }
+            end = end.plus(1);
+        }
+        Some(TokenRange { start: at, end: last.plus(1) })
+    }
+
+    /// "X is a playwright based in Y": only with a head that says who or what.
+    fn copula(&self, at: TokenId) -> Option<TokenRange> {
+        if at >= self.end {
+            return None;
+        }
+        if !matches!(self.word(at), "a" | "an" | "the" | "one") {
+            return None;
+        }
+        let range = self.until_break(at, false);
+        let head = range.iter().take(HEAD_WITHIN as usize).find(|id| self.is_head(*id))?;
+        let plain = TokenRange { start: at.plus(1), end: head }
+            .iter()
+            .all(|id| !tables::stops(self.text.hash_at(id)));
+        plain.then_some(range)
+    }
+
+    /// "Jamal Al Bader Ambassador of Qatar to Cuba": a capitalised office without comma.
+    fn unmarked(&self, at: TokenId) -> Option<TokenRange> {
+        if at >= self.end || self.text[at].shape != Shape::Capital || !self.is_head(at) {
+            return None;
+        }
+        Some(self.until_break(at, false))
+    }
+
+    /// "(PH-Bukit Mertajam)" says for whom one sits, "(Finance Minister)" what one is.
+    fn in_brackets(&self, range: TokenRange) -> Option<TokenRange> {
+        if self.of != Of::Person || range.len() < 2 {
+            return None;
+        }
+        let text = self.text;
+        let head = range.iter().any(|id| self.is_head(id));
+        let seat = text[range.start].shape == Shape::Upper
+            && text.str_at(range.start.plus(1)) == "-"
+            && text.get(range.start.plus(2)).is_some_and(|t| t.has_capital());
+        (head || seat).then_some(range)
+    }
+
+    /// From `at` to where the description ends: at a stop, a verb that tells, a mark
+    /// that closes, or a comma that no list goes on after.
+    fn until_break(&self, at: TokenId, dashed: bool) -> TokenRange {
+        let text = self.text;
+        let mut end = at;
+        let mut depth = 0u32;
+        while end < self.end && end.0 - at.0 < LONGEST {
+            let word = self.word(end);
+            match word {
+                "(" => depth += 1,
+                ")" if depth == 0 => break,
+                ")" => depth -= 1,
+                ";" | ":" | "“" | "”" | "\"" | "–" | "—" | "!" | "?" | "…" => break,
+                "-" if self.spaced(end) => break,
+                "." if end.plus(1) >= self.end || !self.inside_abbreviation(end) => break,
+                "," if depth == 0 && !self.goes_on(at, end, dashed) => break,
+                _ if end > at
+                    && text[end].shape == Shape::Lower
+                    && depth == 0
+                    && tables::is_saying(text.hash_at(end))
+                    && !matches!(word, "called" | "expected" | "described" | "accused" | "reported" | "agreed" | "proposed")
+                    && !self.follows_relative(end) =>
+                {
+                    break;
+                }
+                _ => {}
+            }
+            end = end.plus(1);
+        }
+        trim(text, TokenRange { start: at, end })
+    }
+
+    /// A stop inside the description: of "U.S." or "Dr.".
+    fn inside_abbreviation(&self, stop: TokenId) -> bool {
+        let text = self.text;
+        text[stop].glued()
+            && stop.before().is_some_and(|b| {
+                matches!(text[b].shape, Shape::Initial) || text[b].span.len() <= 4
+            })
+    }
+
+    fn follows_relative(&self, id: TokenId) -> bool {
+        id.before().is_some_and(|b| matches!(self.word(b), "who" | "which" | "that" | "has" | "had"))
+    }
+
+    /// Whether what follows a comma still belongs to the description: the rest of a
+    /// list that *and* closes, or a place's larger place.
+    fn goes_on(&self, at: TokenId, comma: TokenId, dashed: bool) -> bool {
+        let text = self.text;
+        let next = comma.plus(1);
+        if next >= self.end {
+            return false;
+        }
+        if dashed {
+            return true;
+        }
+        let first = &text[next];
+        if tables::is_determiner(text.hash_at(next))
+            || tables::is_saying(text.hash_at(next))
+            || tables::stops(text.hash_at(next))
+        {
+            return false;
+        }
+        // "gender, sexuality and popular culture"; "Science, Technology and Innovation".
+        let and = (1..5).map(|n| next.plus(n)).find(|id| {
+            matches!(self.word(*id), "and" | ",")
+        });
+        let listed = and.is_some_and(|and| {
+            self.word(and) == "and"
+                && and.plus(1) < self.end
+                && text[and.plus(1)].has_capital() == first.has_capital()
+                && !tables::is_saying(text.hash_at(and.plus(1)))
+        });
+        let portfolio = TokenRange { start: at, end: comma }
+            .iter()
+            .any(|id| matches!(text.str_at(id), "of" | "for" | "in"));
+        listed && portfolio && text[comma].glued()
+    }
+}
+
+/// Whether the token is the age of a grown person or a child.
+fn is_age(text: &Text, id: TokenId) -> bool {
+    text[id].shape == Shape::Digits && text[id].span.len() <= 2
+}
+
+/// Whether capitalised words up to `head` are names in a list and no description.
+fn is_list(text: &Text, range: TokenRange, head: TokenId) -> bool {
+    TokenRange { start: range.start, end: head }
+        .iter()
+        .any(|id| text.str_at(id) == "and" && text[id.plus(1)].has_capital())
+}
+
+/// The range without what cannot end a description.
+fn trim(text: &Text, mut range: TokenRange) -> TokenRange {
+    while let Some(last) = range.last() {
+        let word = text.str_at(last);
+        let loose = matches!(
+            word,
+            "," | "and" | "or" | "but" | "the" | "a" | "an" | "of" | "in" | "at" | "for" | "to" | "who" | "which" | "that" | "as" | "with"
+        );
+        if !loose {
+            break;
+        }
+        range.end = last;
+    }
+    range
+}

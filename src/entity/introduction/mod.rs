@@ -1,0 +1,80 @@
+//! Introductions: the words by which an article says who someone or what something is.
+//!
+//! Before the name stand titles and roles ([`before`]), after it appositives, relative
+//! clauses, ages and copulas ([`after`]). The first mention by the full name that is
+//! described decides; where one is described on both sides, the quotation reaches from
+//! one to the other over the name. It is cut to what reads well in a card.
+//!
+//! Limits: the words are a stretch of the article, unchanged; a description in a
+//! sentence of its own that does not begin with the name is not seen.
+
+mod after;
+mod before;
+mod tables;
+mod walk;
+
+use super::Entity;
+use crate::annotation::{Class, Form};
+use crate::text::{Text, TokenId, TokenRange};
+use after::Of;
+
+/// An introduction is cut to about this many words.
+const WORDS: usize = 22;
+
+/// So many mentions by the full name are looked at: articles introduce early.
+const MENTIONS: usize = 4;
+
+/// The words by which `text` introduces `entity`.
+pub(super) fn find(text: &Text, entity: &Entity) -> Option<TokenRange> {
+    let full = entity.mentions.iter().filter(|m| m.form == Form::Full || m.tokens == entity.name);
+    let mut found = full.take(MENTIONS).filter_map(|m| match entity.class {
+        Class::Person => of_person(text, m.tokens),
+        _ => of_thing(text, m.tokens),
+    });
+    let range = found.next()?;
+    Some(cut(text, range)).filter(|range| !range.is_empty())
+}
+
+fn of_person(text: &Text, name: TokenRange) -> Option<TokenRange> {
+    let before = before::person(text, name);
+    let after = after::describe(text, name, Of::Person);
+    match (before, after) {
+        (Some(before), Some(after)) => {
+            let both = TokenRange { start: before.start, end: after.end };
+            if words(text, both) <= WORDS { Some(both) } else { Some(longer(before, after)) }
+        }
+        (before, after) => before.or(after),
+    }
+}
+
+fn of_thing(text: &Text, name: TokenRange) -> Option<TokenRange> {
+    after::describe(text, name, Of::Thing).or_else(|| before::thing(text, name))
+}
+
+fn longer(a: TokenRange, b: TokenRange) -> TokenRange {
+    if a.len() > b.len() { a } else { b }
+}
+
+fn words(text: &Text, range: TokenRange) -> usize {
+    range.iter().filter(|id| text[*id].is_word() && !text[*id].glued()).count()
+}
+
+/// The range cut to [`WORDS`], at the last border of a phrase before them.
+fn cut(text: &Text, range: TokenRange) -> TokenRange {
+    let mut count = 0;
+    let mut border: Option<TokenId> = None;
+    for id in range.iter() {
+        let word = text.str_at(id);
+        count += usize::from(text[id].is_word() && !text[id].glued());
+        if count > WORDS {
+            let end = border.unwrap_or(id);
+            return TokenRange { start: range.start, end };
+        }
+        if count > WORDS / 3
+            && matches!(word, "," | "and" | "who" | "which" | "that" | "for" | "of" | "in" | "at" | "with" | "from" | "during" | "after")
+        {
+            border = Some(id);
+        }
+    }
+    range
+}
