@@ -7,6 +7,7 @@ mod person;
 mod recall;
 mod sources;
 mod thing;
+mod variant;
 mod words;
 
 use crate::acronym::{Acronym, Definition};
@@ -67,6 +68,7 @@ pub fn link(
     thing::tie(text, &mut forest, &sources);
     person::tie(text, &mut forest, &mut mentions, &sources);
     sources.join_aliases(text, &mut forest);
+    variant::tie(text, &mut forest, &sources);
     build(text, &forest, &mentions, definitions)
 }
 
@@ -100,18 +102,21 @@ fn build(
             longest[at] = node.words.len();
             entity.name = mention.tokens;
         }
-        entity
-            .mentions
-            .push(EntityMention { tokens: mention.tokens, form: mention.form });
+        // A surname alone is a short form; which of two full names is fuller is no matter.
+        let part = node.words.len() == 1 || mention.form == Form::Short;
+        let form = if part { Form::Short } else { Form::Full };
+        entity.mentions.push(EntityMention { tokens: mention.tokens, form });
     }
-    for (entity, longest) in entities.iter_mut().zip(longest) {
-        let _ = longest;
-        for mention in &mut entity.mentions {
-            let short = mention.form == Form::Short || {
-                entity.class == Class::Person
-                    && text.span(mention.tokens).len() < text.span(entity.name).len()
-            };
-            mention.form = if short { Form::Short } else { Form::Full };
+    for entity in &mut entities {
+        // What has one word has no part of it either.
+        let whole = text.span(entity.name).len();
+        if entity.class != Class::Person || entity.name.len() == 1 {
+            for mention in &mut entity.mentions {
+                let acronym = entity.short == Some(mention.tokens);
+                if !acronym && text.span(mention.tokens).len() >= whole {
+                    mention.form = Form::Full;
+                }
+            }
         }
     }
     for definition in definitions {
@@ -122,8 +127,9 @@ fn build(
             entity.definition.get_or_insert(*definition);
         }
     }
+    let scene = introduction::Scene::new(text, &entities);
     for entity in &mut entities {
-        entity.introduction = introduction::find(text, entity);
+        entity.introduction = scene.introduction(entity);
     }
     entities
 }

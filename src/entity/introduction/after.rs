@@ -1,6 +1,7 @@
 //! What stands after a name: appositives, relative clauses, ages, *of* and *from*,
 //! and sentences that say *X is the …*.
 
+use super::Scene;
 use super::tables;
 use crate::text::{Shape, Text, TokenId, TokenRange};
 
@@ -11,6 +12,17 @@ pub(super) enum Of {
     Thing,
 }
 
+/// What ends a description.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bounds {
+    /// A comma, or a verb that should have had one before it.
+    Commas,
+    /// A dash; commas stand inside.
+    Dashes,
+    /// A comma; verbs stand inside.
+    Clause,
+}
+
 /// A description read forwards is no longer than this.
 const LONGEST: u32 = 34;
 
@@ -18,9 +30,10 @@ const LONGEST: u32 = 34;
 const HEAD_WITHIN: u32 = 14;
 
 /// The description of `name` that begins where the name ends.
-pub(super) fn describe(text: &Text, name: TokenRange, of: Of) -> Option<TokenRange> {
+pub(super) fn describe(scene: &Scene<'_>, name: TokenRange, of: Of) -> Option<TokenRange> {
+    let text = scene.text;
     let sentence = text.sentences()[text.sentence_of(name.start)].tokens;
-    let reading = Reading { text, end: sentence.end, of };
+    let reading = Reading { scene, text, end: sentence.end, of };
     let mut at = name.end;
     if matches!(reading.word(at), "”" | "\"") {
         at = at.plus(1);
@@ -35,8 +48,8 @@ pub(super) fn describe(text: &Text, name: TokenRange, of: Of) -> Option<TokenRan
     }
     match reading.word(at) {
         "," => reading.after_comma(at.plus(1)),
-        "–" | "—" => reading.apposition(at.plus(1), true),
-        "-" if reading.spaced(at) => reading.apposition(at.plus(1), true),
+        "–" | "—" => reading.apposition(at.plus(1), Bounds::Dashes),
+        "-" if reading.spaced(at) => reading.apposition(at.plus(1), Bounds::Dashes),
         "of" | "from" if of == Of::Person => reading.body(at),
         "is" | "was" => reading.copula(at.plus(1)),
         _ if of == Of::Person => reading.unmarked(at),
@@ -45,6 +58,7 @@ pub(super) fn describe(text: &Text, name: TokenRange, of: Of) -> Option<TokenRan
 }
 
 struct Reading<'a> {
+    scene: &'a Scene<'a>,
     text: &'a Text,
     end: TokenId,
     of: Of,
@@ -88,9 +102,10 @@ impl Reading<'_> {
         }
         match self.word(at) {
             "who" | "which" => self.clause(at),
-            "whose" => Some(self.until_break(at, false)).filter(|r| r.len() > 3),
+            "whose" => Some(self.until_break(at, Bounds::Clause)).filter(|r| r.len() > 3),
+            "is" | "was" => self.copula(at.plus(1)),
             "of" | "from" if self.of == Of::Person => self.body(at),
-            _ => self.apposition(at, false),
+            _ => self.apposition(at, Bounds::Commas),
         }
     }
 
@@ -113,11 +128,11 @@ impl Reading<'_> {
             let been = matches!(word, "been" | "become" | "be");
             auxiliary && !been && (word.ends_with("ed") || next < self.end && tables::is_saying(self.text.hash_at(next)))
         };
-        (stands && !deed()).then(|| self.until_break(at, false))
+        (stands && !deed()).then(|| self.until_break(at, Bounds::Clause))
     }
 
     /// An appositive: it opens with an article or an opener, or its head is near.
-    fn apposition(&self, at: TokenId, dashed: bool) -> Option<TokenRange> {
+    fn apposition(&self, at: TokenId, bounds: Bounds) -> Option<TokenRange> {
         if at >= self.end {
             return None;
         }
@@ -126,11 +141,14 @@ impl Reading<'_> {
         if tables::is_saying(hash) || self.starts_clause(at) {
             return None;
         }
-        let range = self.until_break(at, dashed);
-        let head = range
-            .iter()
-            .take(HEAD_WITHIN as usize)
-            .find(|id| self.is_head(*id))?;
+        let range = self.without_others(self.until_break(at, bounds))?;
+        let head = range.iter().take(HEAD_WITHIN as usize).find(|id| self.is_head(*id));
+        let Some(head) = head else {
+            // "X, a 27-year-old with a diploma,": nothing but a description begins so.
+            let closed = matches!(self.word(range.end), "," | ".");
+            let indefinite = matches!(self.word(at), "a" | "an") && self.of == Of::Person;
+            return (indefinite && closed).then_some(range);
+        };
         // "a 60-year-old mother", "the company's chief"; else the head must come before
         // any verb or comma, and first among capitalised words.
         let determined = tables::is_determiner(hash);
@@ -202,7 +220,11 @@ impl Reading<'_> {
         if !matches!(self.word(at), "a" | "an" | "the" | "one") {
             return None;
         }
-        let range = self.until_break(at, false);
+        let range = self.until_break(at, Bounds::Commas);
+        // "is one of the youngest …" needs no word that a table knows.
+        if self.word(at) == "one" {
+            return (self.word(at.plus(1)) == "of").then_some(range);
+        }
         let head = range.iter().take(HEAD_WITHIN as usize).find(|id| self.is_head(*id))?;
         let plain = TokenRange { start: at.plus(1), end: head }
             .iter()
@@ -215,12 +237,12 @@ impl Reading<'_> {
         if at >= self.end || self.text[at].shape != Shape::Capital || !self.is_head(at) {
             return None;
         }
-        Some(self.until_break(at, false))
+        Some(self.until_break(at, Bounds::Commas))
     }
 
     /// "(PH-Bukit Mertajam)" says for whom one sits, "(Finance Minister)" what one is.
     fn in_brackets(&self, range: TokenRange) -> Option<TokenRange> {
-        if self.of != Of::Person || range.len() < 2 {
+        if self.of != Of::Person || !(2..=8).contains(&range.len()) {
             return None;
         }
         let text = self.text;
@@ -231,9 +253,28 @@ impl Reading<'_> {
         (head || seat).then_some(range)
     }
 
+    /// The range up to the comma before another person, if it reaches to one: what
+    /// stands right before that name describes that person, unless a small word ties it
+    /// to this one (*wife of*).
+    fn without_others(&self, range: TokenRange) -> Option<TokenRange> {
+        let text = self.text;
+        let Some(other) = range.iter().find(|id| self.scene.is_person(*id)) else {
+            return Some(range);
+        };
+        let before = other.before().filter(|b| range.has(*b))?;
+        if text[before].shape == Shape::Lower && !self.is_head(before) {
+            return Some(range);
+        }
+        let end = range
+            .iter()
+            .rev()
+            .find(|id| *id < other && matches!(text.str_at(*id), "," | "and"))?;
+        Some(trim(text, TokenRange { start: range.start, end })).filter(|r| !r.is_empty())
+    }
+
     /// From `at` to where the description ends: at a stop, a verb that tells, a mark
     /// that closes, or a comma that no list goes on after.
-    fn until_break(&self, at: TokenId, dashed: bool) -> TokenRange {
+    fn until_break(&self, at: TokenId, bounds: Bounds) -> TokenRange {
         let text = self.text;
         let mut end = at;
         let mut depth = 0u32;
@@ -246,8 +287,15 @@ impl Reading<'_> {
                 ";" | ":" | "“" | "”" | "\"" | "–" | "—" | "!" | "?" | "…" => break,
                 "-" if self.spaced(end) => break,
                 "." if end.plus(1) >= self.end || !self.inside_abbreviation(end) => break,
-                "," if depth == 0 && !self.goes_on(at, end, dashed) => break,
+                "," if depth == 0 && !self.goes_on(at, end, bounds) => break,
+                // Without a comma before it: "Ranking Member on Finance has stated".
+                "is" | "was" | "has" | "had" | "will" | "would" | "were" | "are"
+                    if depth == 0 && bounds == Bounds::Commas && !self.in_clause(at, end) =>
+                {
+                    break;
+                }
                 _ if end > at
+                    && bounds != Bounds::Clause
                     && text[end].shape == Shape::Lower
                     && depth == 0
                     && tables::is_saying(text.hash_at(end))
@@ -272,25 +320,33 @@ impl Reading<'_> {
             })
     }
 
+    /// Whether a relative clause has begun since `at`.
+    fn in_clause(&self, at: TokenId, id: TokenId) -> bool {
+        TokenRange { start: at, end: id }
+            .iter()
+            .any(|id| matches!(self.word(id), "who" | "which" | "that" | "whose" | "where"))
+    }
+
     fn follows_relative(&self, id: TokenId) -> bool {
         id.before().is_some_and(|b| matches!(self.word(b), "who" | "which" | "that" | "has" | "had"))
     }
 
     /// Whether what follows a comma still belongs to the description: the rest of a
     /// list that *and* closes, or a place's larger place.
-    fn goes_on(&self, at: TokenId, comma: TokenId, dashed: bool) -> bool {
+    fn goes_on(&self, at: TokenId, comma: TokenId, bounds: Bounds) -> bool {
         let text = self.text;
         let next = comma.plus(1);
         if next >= self.end {
             return false;
         }
-        if dashed {
+        if bounds == Bounds::Dashes {
             return true;
         }
         let first = &text[next];
         if tables::is_determiner(text.hash_at(next))
             || tables::is_saying(text.hash_at(next))
             || tables::stops(text.hash_at(next))
+            || self.scene.is_person(next)
         {
             return false;
         }
@@ -306,7 +362,9 @@ impl Reading<'_> {
         });
         let portfolio = TokenRange { start: at, end: comma }
             .iter()
-            .any(|id| matches!(text.str_at(id), "of" | "for" | "in"));
+            .any(|id| matches!(text.str_at(id), "of" | "for" | "in"))
+            // "co-founder, chairman and chief executive of Baidu"
+            || self.is_head(next);
         listed && portfolio && text[comma].glued()
     }
 }

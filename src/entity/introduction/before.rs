@@ -1,20 +1,28 @@
 //! What stands before a name: titles and roles, and descriptions set off by a comma.
 
+use super::Scene;
 use super::tables;
 use super::walk::Walk;
 use crate::text::{Text, TokenId, TokenRange};
 
 /// The description of a person that ends where `name` begins.
-pub(super) fn person(text: &Text, name: TokenRange) -> Option<TokenRange> {
+pub(super) fn person(scene: &Scene<'_>, name: TokenRange) -> Option<TokenRange> {
+    let text = scene.text;
     let from = text.sentences()[text.sentence_of(name.start)].tokens.start;
-    let walk = Walk::new(text, from, tables::is_role);
+    let walk = Walk::new(scene, from, tables::is_role);
     let end = past_courtesies(text, from, name.start);
     let before = end.before().filter(|before| *before >= from)?;
     let described = match text.str_at(before) {
+        "," | "and" if is_other(scene, before) => shared(scene, &walk, from, before),
         "," => {
             let described = walk.before(before)?;
-            // "… in July, Ana Reyes": a list of people, or a clause, has no article.
-            (stands_apart(text, name) && is_whole(text, from, described)).then_some(described)
+            // "… in July, Ana Reyes": a clause has no article, and what follows another
+            // name after a comma describes that one.
+            let apart = stands_apart(text, name) && is_whole(text, from, described);
+            let taken = described.start.before().is_some_and(|comma| {
+                text.str_at(comma) == "," && is_other(scene, comma)
+            });
+            (apart && !taken).then_some(described)
         }
         _ => walk.before(end),
     }?;
@@ -24,9 +32,10 @@ pub(super) fn person(text: &Text, name: TokenRange) -> Option<TokenRange> {
 
 /// The description of a thing that ends where `name` begins: *the news agency X*, *the
 /// northern town of X*.
-pub(super) fn thing(text: &Text, name: TokenRange) -> Option<TokenRange> {
+pub(super) fn thing(scene: &Scene<'_>, name: TokenRange) -> Option<TokenRange> {
+    let text = scene.text;
     let from = text.sentences()[text.sentence_of(name.start)].tokens.start;
-    let walk = Walk::new(text, from, tables::is_kind);
+    let walk = Walk::new(scene, from, tables::is_kind);
     let before = name.start.before().filter(|before| *before >= from)?;
     let of = text.str_at(before) == "of";
     let end = if of { before } else { name.start };
@@ -39,6 +48,36 @@ pub(super) fn thing(text: &Text, name: TokenRange) -> Option<TokenRange> {
     let opened = tables::is_determiner(text.hash_at(described.start));
     (described.len() > 2 || opened && described.len() == 2 && of)
         .then_some(TokenRange { start: described.start, end: name.start })
+}
+
+/// Whether a person's name ends before `id`.
+fn is_other(scene: &Scene<'_>, id: TokenId) -> bool {
+    id.before().is_some_and(|before| scene.is_person(before))
+}
+
+/// The description in the plural that a list of people shares: "HKU professors Ivan Hung
+/// and Yuen Kwok-yung".
+fn shared(
+    scene: &Scene<'_>,
+    walk: &Walk<'_>,
+    from: TokenId,
+    joint: TokenId,
+) -> Option<TokenRange> {
+    let text = scene.text;
+    let mut at = joint;
+    while let Some(before) = at.before().filter(|b| *b >= from) {
+        let listed = scene.is_person(before)
+            || matches!(text.str_at(before), "," | "and" | "-" | "." | "’")
+                && before.before().is_some_and(|b| scene.is_person(b));
+        if !listed {
+            break;
+        }
+        at = before;
+    }
+    let described = walk.before(at)?;
+    let head = described.last()?;
+    let plural = text.str_at(head).ends_with('s') || text.str_at(head).ends_with("men");
+    plural.then_some(described)
 }
 
 /// Before the forms of address that stand between a role and a name.

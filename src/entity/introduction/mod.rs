@@ -24,31 +24,57 @@ const WORDS: usize = 22;
 /// So many mentions by the full name are looked at: articles introduce early.
 const MENTIONS: usize = 4;
 
-/// The words by which `text` introduces `entity`.
-pub(super) fn find(text: &Text, entity: &Entity) -> Option<TokenRange> {
-    let full = entity.mentions.iter().filter(|m| m.form == Form::Full || m.tokens == entity.name);
-    let mut found = full.take(MENTIONS).filter_map(|m| match entity.class {
-        Class::Person => of_person(text, m.tokens),
-        _ => of_thing(text, m.tokens),
-    });
-    let range = found.next()?;
-    Some(cut(text, range)).filter(|range| !range.is_empty())
+/// An article and where it names people: no description of one reaches over another.
+pub(super) struct Scene<'a> {
+    text: &'a Text,
+    /// For every token, whether it is part of a person's name.
+    people: Vec<bool>,
 }
 
-fn of_person(text: &Text, name: TokenRange) -> Option<TokenRange> {
-    let before = before::person(text, name);
-    let after = after::describe(text, name, Of::Person);
-    match (before, after) {
-        (Some(before), Some(after)) => {
-            let both = TokenRange { start: before.start, end: after.end };
-            if words(text, both) <= WORDS { Some(both) } else { Some(longer(before, after)) }
+impl<'a> Scene<'a> {
+    pub(super) fn new(text: &'a Text, entities: &[Entity]) -> Scene<'a> {
+        let mut people = vec![false; text.tokens().len()];
+        for entity in entities.iter().filter(|e| e.class == Class::Person) {
+            for mention in &entity.mentions {
+                for id in mention.tokens.iter() {
+                    people[id.index()] = true;
+                }
+            }
         }
-        (before, after) => before.or(after),
+        Scene { text, people }
     }
-}
 
-fn of_thing(text: &Text, name: TokenRange) -> Option<TokenRange> {
-    after::describe(text, name, Of::Thing).or_else(|| before::thing(text, name))
+    fn is_person(&self, id: TokenId) -> bool {
+        self.people.get(id.index()).copied().unwrap_or(false)
+    }
+
+    /// The words by which the article introduces `entity`.
+    pub(super) fn introduction(&self, entity: &Entity) -> Option<TokenRange> {
+        let full = entity.mentions.iter().filter(|m| m.form == Form::Full);
+        let mut found = full.take(MENTIONS).filter_map(|m| match entity.class {
+            Class::Person => self.of_person(m.tokens),
+            _ => self.of_thing(m.tokens),
+        });
+        let range = found.next()?;
+        Some(cut(self.text, range)).filter(|range| !range.is_empty())
+    }
+
+    fn of_person(&self, name: TokenRange) -> Option<TokenRange> {
+        let before = before::person(self, name);
+        let after = after::describe(self, name, Of::Person);
+        match (before, after) {
+            (Some(before), Some(after)) => {
+                let both = TokenRange { start: before.start, end: after.end };
+                let fits = words(self.text, both) <= WORDS && before.start < name.start;
+                if fits { Some(both) } else { Some(longer(before, after)) }
+            }
+            (before, after) => before.or(after),
+        }
+    }
+
+    fn of_thing(&self, name: TokenRange) -> Option<TokenRange> {
+        after::describe(self, name, Of::Thing).or_else(|| before::thing(self, name))
+    }
 }
 
 fn longer(a: TokenRange, b: TokenRange) -> TokenRange {

@@ -3,7 +3,7 @@
 use crate::text::{Text, TokenId, WordHash, WordSet};
 
 /// Offices, ranks, trades and kin, in the singular: heads of a description.
-static ROLES: WordSet<640> = WordSet::new([
+static ROLES: WordSet<656> = WordSet::new([
     // heads of state and of government, and their houses
     "president", "premier", "minister", "chancellor", "king", "queen", "prince",
     "princess", "emir", "sultan", "monarch", "ruler", "dictator", "strongman", "leader",
@@ -17,13 +17,14 @@ static ROLES: WordSet<640> = WordSet::new([
     "spokeswoman", "spokesperson", "aide", "adviser", "advisor", "counsellor",
     "counselor", "strategist", "lobbyist", "premiership", "politburo", "ombudsman",
     "auditor", "treasurer", "comptroller", "registrar", "magistrate", "sheriff",
-    "chairman", "chairwoman", "chairperson", "chair", "president-elect", "regent",
+    "chairman", "chairwoman", "chairperson", "chair", "president-elect", "regent", "gov", "sen", "rep",
     "mandarin", "vice-president", "vice-chancellor", "rector", "vice-rector", "dean",
     "provost", "principal", "headmaster", "headmistress", "headteacher", //
     // arms, police, courts
     "general", "lieutenant", "colonel", "major", "captain", "commander", "commodore",
-    "admiral", "brigadier", "sergeant", "corporal", "marshal", "officer", "soldier",
-    "sailor", "airman", "pilot", "veteran", "guerrilla", "militant", "jihadist",
+    "admiral", "brigadier", "sergeant", "corporal", "gen", "lt",
+    "col", "maj", "capt", "cmdr", "sgt", "cpl", "adm", "brig", "insp", "marshal", "officer", "soldier",
+    "sailor", "airman", "pilot", "veteran", "guerrilla", "combatant", "ex-combatant", "militant", "jihadist",
     "terrorist", "rebel", "insurgent", "warlord", "fighter", "constable", "inspector",
     "superintendent", "detective", "policeman", "policewoman", "guard", "judge",
     "justice", "prosecutor", "lawyer", "attorney", "solicitor", "barrister", "advocate",
@@ -167,6 +168,13 @@ static OPENERS: WordSet<58> = WordSet::new([
     "also", "director", "one",
 ]);
 
+/// Modifiers before which, but for a name of a country, only an article stands: the word
+/// before *former president* is a verb or a preposition.
+static LEFTMOST: WordSet<15> = WordSet::new([
+    "former", "then", "acting", "current", "deputy", "vice", "prime", "outgoing",
+    "incoming", "interim", "fellow", "retired", "ex", "chief", "foreign",
+]);
+
 /// Articles and words like them, which open a description.
 static DETERMINERS: WordSet<11> = WordSet::new([
     "a", "an", "the", "his", "her", "their", "its", "my", "our", "another", "one",
@@ -222,11 +230,13 @@ static STOPS: WordSet<240> = WordSet::new([
 ]);
 
 /// Participles that do stand before a role: *retired general*, *leading economist*.
-static PARTICIPLES: WordSet<73> = WordSet::new([
+static PARTICIPLES: WordSet<89> = WordSet::new([
     "retired", "elected", "convicted", "wanted", "jailed", "disgraced", "ousted",
     "deposed", "exiled", "renowned", "acclaimed", "celebrated", "noted", "alleged",
     "suspected", "accused", "decorated", "seasoned", "leading", "acting", "managing",
-    "outgoing", "incoming", "sitting", "ruling", "founding", "visiting", "presiding",
+    "outgoing", "incoming", "sitting", "prominent", "senior", "new", "late", "young",
+    "old", "famous", "popular", "top", "influential", "powerful", "legendary", "local",
+    "far-right", "british", "chief", "ruling", "founding", "visiting", "presiding",
     "commanding", "governing", "marketing", "engineering", "banking", "training",
     "building", "mining", "shipping", "housing", "planning", "manufacturing", "farming",
     "fishing", "running", "boxing", "racing", "swimming", "opening", "bowling",
@@ -307,6 +317,8 @@ macro_rules! asked {
 asked! {
     /// Whether the word may open a description without an article.
     opens: OPENERS;
+    /// Whether a description hardly ever reaches further to the left than the word.
+    is_leftmost: LEFTMOST;
     /// Whether the word is an article or stands for one.
     is_determiner: DETERMINERS;
     /// Whether the word is a verb that tells.

@@ -6,6 +6,7 @@
 //! head the phrase reaches to the left over capitalised words, possessives and
 //! adjectives, until an article opens it or a word ends it that can be no part of it.
 
+use super::Scene;
 use super::tables;
 use crate::text::{Shape, Text, TokenId, TokenRange};
 
@@ -20,6 +21,7 @@ const TIES: [&str; 6] = ["of", "for", "at", "from", "on", "to"];
 
 /// Reads descriptions whose heads are told by `is_head`.
 pub(super) struct Walk<'a> {
+    scene: &'a Scene<'a>,
     text: &'a Text,
     /// Where the sentence begins: nothing before it is read.
     from: TokenId,
@@ -28,36 +30,54 @@ pub(super) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     pub(super) fn new(
-        text: &'a Text,
+        scene: &'a Scene<'a>,
         from: TokenId,
         is_head: fn(&Text, TokenId) -> bool,
     ) -> Walk<'a> {
-        Walk { text, from, is_head }
+        Walk { scene, text: scene.text, from, is_head }
     }
 
     /// The description that ends before `end`.
     pub(super) fn before(&self, end: TokenId) -> Option<TokenRange> {
-        let last = self.back(end)?;
-        let head = if self.is_head_at(last) {
-            last
-        } else {
-            self.head_of_complement(last)?
-        };
+        let head = self.head(end)?;
         let mut start = self.phrase(head);
         // "a member of the committee and a former minister"
         if let Some(and) = self.back(start)
             && self.text.str_at(and) == "and"
-            && let Some(more) = self.shallow(and)
+            && let Some(other) = self.head(and)
         {
-            start = more.start;
+            start = self.phrase(other);
         }
         Some(TokenRange { start, end })
     }
 
-    fn shallow(&self, end: TokenId) -> Option<TokenRange> {
-        let last = self.back(end)?;
-        let head = if self.is_head_at(last) { last } else { self.head_of_complement(last)? };
-        Some(TokenRange { start: self.phrase(head), end })
+    /// The head of the description that ends before `end`.
+    fn head(&self, end: TokenId) -> Option<TokenId> {
+        let mut last = self.back(end)?;
+        // "Chief Executive Officer (CEO) X", "Maj. Gen. X"
+        if self.text.str_at(last) == ")" {
+            last = self.opening(last).and_then(|open| self.back(open))?;
+        } else if self.text.str_at(last) == "." && self.text[last].glued() {
+            last = self.back(last)?;
+        }
+        if self.scene.is_person(last) {
+            None
+        } else if self.is_head_at(last) {
+            Some(last)
+        } else {
+            self.head_of_complement(last)
+        }
+    }
+
+    fn opening(&self, close: TokenId) -> Option<TokenId> {
+        let mut open = close;
+        for _ in 0..6 {
+            open = self.back(open)?;
+            if self.text.str_at(open) == "(" {
+                return Some(open);
+            }
+        }
+        None
     }
 
     fn back(&self, id: TokenId) -> Option<TokenId> {
@@ -89,7 +109,13 @@ impl<'a> Walk<'a> {
             {
                 return Some(head);
             }
-            let small = matches!(word, "of" | "for" | "the" | "and" | "on" | "in" | "at" | "to" | "from");
+            let small = matches!(
+                word,
+                "of" | "for" | "the" | "and" | "on" | "in" | "at" | "to" | "from" | "s"
+            );
+            if self.scene.is_person(at) {
+                return None;
+            }
             if text[at].is_word() && !self.is_capital(at) && !small {
                 unknown += 1;
                 if unknown > 2 || tables::stops(text.hash_at(at)) || tables::is_saying(text.hash_at(at)) {
@@ -120,6 +146,9 @@ impl<'a> Walk<'a> {
             let word = text.str_at(at);
             let hash = text.hash_at(at);
             let token = &text[at];
+            if self.scene.is_person(at) && !self.is_possessor(at) {
+                break;
+            }
             if !token.is_word() {
                 match self.mark(at, start) {
                     Some(next) => start = next,
@@ -164,6 +193,12 @@ impl<'a> Walk<'a> {
             if token.shape == Shape::Digits || !self.is_modifier(at) {
                 break;
             }
+            // "accuse former President", "urge German officials": before such a word
+            // stands an adjective that is known, or a verb.
+            let closed = tables::is_leftmost(text.hash_at(start)) || text[start].has_capital();
+            if closed && !token.glued() && !self.is_hyphenated(at) && !self.is_adjective(at) {
+                break;
+            }
             if !self.is_head_at(at) && !tables::opens(hash) {
                 unknown += 1;
                 if unknown > UNKNOWN {
@@ -189,16 +224,7 @@ impl<'a> Walk<'a> {
             // "Egypt's President": the s is the token after the mark.
             "’" | "'" if text[at].glued() => self.back(at),
             // "Central Command (CENTCOM) chief"
-            ")" => {
-                let mut open = at;
-                for _ in 0..6 {
-                    open = self.back(open)?;
-                    if text.str_at(open) == "(" {
-                        return self.back(open);
-                    }
-                }
-                None
-            }
+            ")" => self.opening(at).and_then(|open| self.back(open)),
             _ => None,
         }
     }
@@ -224,6 +250,30 @@ impl<'a> Walk<'a> {
         None
     }
 
+    /// Whether the person at `id` has what follows: "Mbundu’s spokesperson".
+    fn is_possessor(&self, id: TokenId) -> bool {
+        let mut next = id.plus(1);
+        while self.scene.is_person(next) {
+            next = next.plus(1);
+        }
+        self.text.get(next).is_some_and(|t| {
+            t.glued() && matches!(self.text.slice(t.span), "’" | "'")
+        })
+    }
+
+    fn is_hyphenated(&self, id: TokenId) -> bool {
+        self.text.get(id.plus(1)).is_some_and(|t| !t.is_word() && t.glued())
+    }
+
+    /// Whether the word is an adjective or noun known to stand before a role.
+    fn is_adjective(&self, id: TokenId) -> bool {
+        let hash = self.text.hash_at(id);
+        tables::is_adjective(hash)
+            || tables::opens(hash)
+            || self.is_head_at(id)
+            || self.back(id).is_some_and(|b| tables::is_determiner(self.text.hash_at(b)))
+    }
+
     /// Whether a small word may stand in a description before its head.
     fn is_modifier(&self, id: TokenId) -> bool {
         let (text, word) = (self.text, self.text.str_at(id));
@@ -234,9 +284,7 @@ impl<'a> Walk<'a> {
         if word == "s" {
             return true;
         }
-        let hyphenated = text[id].glued()
-            || text.get(id.plus(1)).is_some_and(|t| !t.is_word() && t.glued());
-        if hyphenated || tables::is_adjective(hash) {
+        if text[id].glued() || self.is_hyphenated(id) || tables::is_adjective(hash) {
             return true;
         }
         let verbal = word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly");
