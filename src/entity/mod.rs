@@ -3,16 +3,18 @@
 mod forest;
 mod gather;
 mod introduction;
+mod metonym;
 mod person;
 mod recall;
 mod sources;
+mod tables_of_state;
 mod thing;
 mod variant;
 mod words;
 
 use crate::acronym::{Acronym, Definition};
 use crate::annotation::{Class, Form};
-use crate::knowledge::{Known, Pack};
+use crate::knowledge::{CountryId, Known, Pack};
 use crate::name::Name;
 use crate::text::{Text, TokenRange};
 use forest::{Forest, Mention, NodeId, Sort};
@@ -35,8 +37,9 @@ pub struct Entity {
     pub definition: Option<Definition>,
     /// The words by which the article says who or what it is.
     pub introduction: Option<TokenRange>,
-    /// Whether it stands for the government that sits there ("Moscow denied").
-    pub metonym: bool,
+    /// The country whose government is meant, where a name of a place stands for the
+    /// government that sits there ("Moscow denied").
+    pub metonym: Option<CountryId>,
     /// Where the article mentions it, in reading order.
     pub mentions: Vec<EntityMention>,
 }
@@ -69,7 +72,13 @@ pub fn link(
     person::tie(text, &mut forest, &mut mentions, &sources);
     sources.join_aliases(text, &mut forest);
     variant::tie(text, &mut forest, &sources);
-    build(text, &forest, &mentions, definitions)
+    let mut entities = build(text, &forest, &mentions, definitions);
+    part_governments(text, pack, &mut entities);
+    let scene = introduction::Scene::new(text, &entities);
+    for entity in &mut entities {
+        entity.introduction = scene.introduction(entity);
+    }
+    entities
 }
 
 fn build(
@@ -127,9 +136,55 @@ fn build(
             entity.definition.get_or_insert(*definition);
         }
     }
-    let scene = introduction::Scene::new(text, &entities);
-    for entity in &mut entities {
-        entity.introduction = scene.introduction(entity);
-    }
     entities
+}
+
+/// Gives the mentions of a capital that stand for a government an entity of their own.
+fn part_governments(text: &Text, pack: &Pack, entities: &mut Vec<Entity>) {
+    let mut seats: Vec<(TokenRange, usize, CountryId)> = Vec::new();
+    for (at, entity) in entities.iter().enumerate() {
+        if entity.class == Class::Person {
+            continue;
+        }
+        for mention in &entity.mentions {
+            if mention.tokens.len() <= 3
+                && let Some(country) = metonym::seat(pack, text.str_of(mention.tokens))
+            {
+                seats.push((mention.tokens, at, country));
+            }
+        }
+    }
+    seats.sort_unstable_by_key(|(tokens, ..)| *tokens);
+    let places: Vec<TokenRange> = seats.iter().map(|(tokens, ..)| *tokens).collect();
+    let mut parted: HashMap<(usize, CountryId), Entity> = HashMap::new();
+    for ((tokens, at, country), stands) in seats.into_iter().zip(metonym::stand(text, &places)) {
+        if !stands {
+            continue;
+        }
+        let from = &entities[at];
+        let government = parted.entry((at, country)).or_insert_with(|| Entity {
+            class: from.class,
+            confidence: from.confidence,
+            name: tokens,
+            metonym: Some(country),
+            ..Entity::default()
+        });
+        government.mentions.push(EntityMention { tokens, form: Form::Full });
+    }
+    for ((at, _), government) in &parted {
+        let gone = |m: &EntityMention| government.mentions.iter().any(|g| g.tokens == m.tokens);
+        entities[*at].mentions.retain(|m| !gone(m));
+    }
+    entities.extend(parted.into_values());
+    entities.retain(|entity| !entity.mentions.is_empty());
+    for entity in entities.iter_mut() {
+        // The name itself may have stood for the government.
+        if !entity.mentions.iter().any(|m| m.tokens == entity.name) {
+            let longest = |m: &&EntityMention| (m.tokens.len(), std::cmp::Reverse(m.tokens));
+            if let Some(mention) = entity.mentions.iter().max_by_key(longest) {
+                entity.name = mention.tokens;
+            }
+        }
+    }
+    entities.sort_by_key(|e| e.mentions.first().map(|m| m.tokens));
 }

@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Finder};
 use super::lookup::Known;
-use super::pack::{Entry, Pack, items};
+use super::pack::{CountryId, Entry, Pack, items};
 use super::sense::{self, Context, Ranked};
 use super::spelling::Spelling;
 use super::{agree, gloss, mark};
@@ -59,7 +59,13 @@ impl Explainer<'_> {
             ..Term::default()
         };
         self.quote_page(&mut term, entity);
-        let ranked = self.ranked(entity);
+        let ranked = match entity.metonym {
+            Some(country) => {
+                self.name_government(&mut term, country);
+                Vec::new()
+            }
+            None => self.ranked(entity),
+        };
         let (told, rivals) = match ranked.split_first() {
             Some((best, others)) if best.probability >= sense::SURE => {
                 (Some(best), others)
@@ -103,6 +109,20 @@ impl Explainer<'_> {
             term.source.insert(Source::Page);
             term.confidence = term.confidence.max(0.9);
         }
+    }
+
+    /// Says that the name of a capital here stands for the government that sits there.
+    fn name_government(&self, term: &mut Term, country: CountryId) {
+        let country = self.pack.country(country);
+        let whose = match country.adjective() {
+            "" => format!("government of {}", country.entry().name()),
+            adjective => format!("{adjective} government"),
+        };
+        term.gloss = format!("here: the {whose}");
+        term.kind = Kind::Organisation;
+        term.familiarity = country.entry().familiarity();
+        term.confidence = 0.85;
+        term.source.insert(Source::Pack);
     }
 
     /// What the pack knows by the names of this entity, likeliest first. Where the
