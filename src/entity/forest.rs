@@ -42,6 +42,9 @@ impl Node {
         const CLASSES: [Class; 4] =
             [Class::Person, Class::Location, Class::Organisation, Class::Other];
         let total: f32 = self.votes.iter().sum();
+        if total == 0.0 && self.sort == Sort::Person {
+            return (Class::Person, 0.5);
+        }
         let (mut best, mut most) = (Class::Other, 0.0);
         for (class, votes) in CLASSES.into_iter().zip(self.votes) {
             if votes > most {

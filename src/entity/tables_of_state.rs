@@ -54,7 +54,7 @@ static STANDS: WordSet<39> = WordSet::new([
 ]);
 
 /// What a government has: will, power, policy and their tools.
-static STAKES: WordSet<128> = WordSet::new([
+static STAKES: WordSet<132> = WordSet::new([
     "decision", "decisions", "policy", "policies", "position", "stance", "claim",
     "claims", "government", "leadership", "leaders", "rulers", "ambition", "ambitions",
     "influence", "interest", "interests", "ally", "allies", "response", "reaction",
@@ -72,7 +72,7 @@ static STAKES: WordSet<128> = WordSet::new([
     "consent", "approval", "orders", "request", "desire", "hand", "agenda", "narrative",
     "right", "choice", "option", "options", "war", "withdrawal", "warning", "warnings",
     "statement", "insistence", "failure", "reluctance", "foreign", "nuclear", "patience",
-    "disagreement", "views", "version", "puppet", "proxies", "proxy", "doctrine",
+    "disagreement", "views", "version", "fury", "anger", "attacks", "strikes", "puppet", "proxies", "proxy", "doctrine",
 ]);
 
 /// Participles tied by a hyphen to who is behind a thing: *Tehran-backed*.
@@ -171,14 +171,24 @@ static AUXILIARIES: WordSet<16> = WordSet::new([
 ]);
 
 /// Adverbs between a subject and its verb that do not end in *-ly*.
-static ADVERBS: WordSet<25> = WordSet::new([
+static ADVERBS: WordSet<28> = WordSet::new([
     "also", "now", "still", "later", "again", "never", "always", "often", "long", "not",
     "even", "since", "then", "only", "once", "soon", "yet", "itself", "too", "alone",
-    "instead", "ever", "further", "in", "turn",
+    "instead", "ever", "further", "in", "turn", "first", "however", "meanwhile",
+]);
+
+/// Small words after a name that is no part of another.
+static LINKS: WordSet<62> = WordSet::new([
+    "and", "or", "but", "to", "on", "in", "over", "for", "as", "with", "that", "which",
+    "who", "about", "after", "before", "by", "from", "of", "at", "since", "when", "while",
+    "if", "is", "was", "has", "had", "will", "would", "could", "should", "not", "into",
+    "because", "during", "amid", "against", "said", "says", "are", "were", "have", "this",
+    "last", "earlier", "again", "also", "than", "so", "normalised", "normalized",
+    "towards", "toward", "under", "the", "a", "its", "their", "without", "until", "once",
 ]);
 
 /// Contests, which cities host.
-static CONTESTS: WordSet<19> = WordSet::new([
+static CONTESTS: WordSet<18> = WordSet::new([
     "olympics", "olympic", "games", "cup", "festival", "tournament", "final", "finals",
     "championship", "championships", "marathon", "expo", "match", "concert", "exhibition",
     "race", "parade", "show",
@@ -213,6 +223,11 @@ fn inflected(table: &dyn Fn(WordHash) -> bool, word: &str) -> bool {
 pub(super) fn is_deed(word: &str) -> bool {
     word.starts_with(|c: char| c.is_lowercase())
         && (IRREGULAR.has(WordHash::of(word)) || inflected(&|w| DEEDS.has(w), word))
+}
+
+/// Whether the word is a deed in its base form, which no single subject takes.
+pub(super) fn is_base(word: &str) -> bool {
+    DEEDS.has(WordHash::of(word)) && !IRREGULAR.has(WordHash::of(word))
 }
 
 /// Whether the object of the word is a government.
@@ -256,6 +271,8 @@ asked! {
     is_auxiliary: AUXILIARIES;
     /// Whether it stands between subject and verb and changes nothing.
     is_adverb: ADVERBS;
+    /// Whether it may follow a name that is no part of another.
+    is_link: LINKS;
     /// Whether cities host it.
     is_contest: CONTESTS;
 }

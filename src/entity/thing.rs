@@ -31,9 +31,9 @@ static KINDS_OF_BODY: WordSet<44> = WordSet::new([
 
 /// Words at the end of a name that say what kind of landscape it is. Not *city*,
 /// *state*, *province*: the city of Quebec is not Quebec.
-static KINDS_OF_LAND: WordSet<14> = WordSet::new([
+static KINDS_OF_LAND: WordSet<11> = WordSet::new([
     "heights", "strip", "mountains", "mount", "hills", "peninsula", "plateau", "desert",
-    "archipelago", "islands", "atoll", "governorate", "region", "area",
+    "archipelago", "islands", "atoll",
 ]);
 
 /// Words that name no organisation by themselves: each has its own.
@@ -207,7 +207,9 @@ fn abridges(text: &Text, forest: &Forest, short: NodeId, long: NodeId) -> bool {
             Class::Location => rest.iter().all(|w| KINDS_OF_LAND.has(*w)),
             _ => rest.iter().all(|w| KINDS_OF_BODY.has(*w)),
         };
-        return kinds || class == Class::Organisation && !lower(rest);
+        // "Samsung Electronics" is Samsung; the "United Nations Charter" is not the UN.
+        let brand = class == Class::Organisation && s.words.len() == 1 && !lower(rest);
+        return kinds || brand;
     }
     if let Some(rest) = l.words.strip_suffix(s.words.as_slice()) {
         return class == Class::Organisation && !lower(rest);

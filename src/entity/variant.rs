@@ -76,14 +76,45 @@ pub(super) fn tie(text: &Text, forest: &mut Forest, sources: &Sources) {
     }
     pairs.sort_unstable();
     pairs.dedup();
+    let full = full_names(text, forest);
     for (a, b) in pairs {
         let (a, b) = (&spellings[a as usize], &spellings[b as usize]);
         if !forest.joined(a.node, b.node)
             && may_be_one(forest, sources, a, b)
             && same(&a.words, &b.words, forest.node(a.node).class().0)
+            && !of_two_people(&full, forest, a.node, b.node)
         {
             forest.join(a.node, b.node);
         }
+    }
+}
+
+/// The full name of everyone of whom there is one, by root.
+fn full_names(text: &Text, forest: &Forest) -> HashMap<NodeId, Vec<Vec<u8>>> {
+    let mut full: HashMap<NodeId, Vec<Vec<u8>>> = HashMap::new();
+    for id in forest.ids() {
+        let node = forest.node(id);
+        if node.sort == Sort::Person && node.words.len() > 1 {
+            let words = spelled(text, forest, id);
+            let longest = full.entry(forest.root(id)).or_default();
+            if words.len() > longest.len() {
+                *longest = words;
+            }
+        }
+    }
+    full
+}
+
+/// Whether two likenesses are the surnames of two people (*Lucas Moraes*, *Nuno Morais*).
+fn of_two_people(
+    full: &HashMap<NodeId, Vec<Vec<u8>>>,
+    forest: &Forest,
+    a: NodeId,
+    b: NodeId,
+) -> bool {
+    match (full.get(&forest.root(a)), full.get(&forest.root(b))) {
+        (Some(a), Some(b)) => !same(a, b, Class::Person),
+        _ => false,
     }
 }
 
@@ -189,16 +220,23 @@ fn alike(x: &[u8], y: &[u8], class: Class, words: usize) -> bool {
     if gendered {
         return false;
     }
-    let apart = distance(x, y);
+    let apart = distance(&undoubled(x), &undoubled(y));
     (apart <= 1 || swapped(x, y)) && short.len() >= 5
         || skeleton(x) == skeleton(y)
             && skeleton(x).len() >= 2
-            && apart <= 1 + long.len() / 4
+            && apart <= (long.len() / 4).max(1)
 }
 
 /// Whether the two differ in no more than transliteration does.
 fn resounds(x: &[u8], y: &[u8]) -> bool {
     skeleton(x) == skeleton(y) && skeleton(x).len() >= 2
+}
+
+/// The word with every doubled letter once.
+fn undoubled(word: &[u8]) -> Vec<u8> {
+    let mut once = word.to_vec();
+    once.dedup();
+    once
 }
 
 fn is_vowel(b: u8) -> bool {
@@ -301,6 +339,7 @@ mod tests {
             ("Mario Lopez", "Maria Lopez", Class::Person),
             ("Daniel Osei", "Daniela Osei", Class::Person),
             ("Martin Weber", "Marvin Weber", Class::Person),
+            ("Jesus Rivera", "Josue Rivera", Class::Person),
             ("Kim Jong Un", "Kim Jong Il", Class::Person),
             ("Jordan Smith", "Jordan Smyth-Kline", Class::Person),
         ] {
