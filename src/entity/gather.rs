@@ -32,7 +32,11 @@ pub(super) fn mentions(
     let mut found = Vec::with_capacity(acronyms.len() + definitions.len() + names.len());
     for acronym in acronyms {
         let tokens = acronym.tokens;
-        found.push(Mention { tokens, node: short(text, forest, tokens), form: Form::Short });
+        found.push(Mention {
+            tokens,
+            node: short(text, forest, tokens),
+            form: Form::Short,
+        });
     }
     let mut longs = Vec::with_capacity(definitions.len());
     for definition in definitions {
@@ -40,11 +44,8 @@ pub(super) fn mentions(
         found.push(Mention { tokens: definition.long, node, form: Form::Full });
         let short_node = short(text, forest, definition.short);
         if in_order(acronyms, |a| a.tokens, definition.short).is_none() {
-            let mention = Mention {
-                tokens: definition.short,
-                node: short_node,
-                form: Form::Short,
-            };
+            let mention =
+                Mention { tokens: definition.short, node: short_node, form: Form::Short };
             found.push(mention);
         }
         forest.join(node, short_node);

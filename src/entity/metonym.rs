@@ -121,11 +121,11 @@ impl Frame<'_> {
     fn is_city(&self) -> bool {
         let text = self.text;
         let capital = |word: &str| word.starts_with(char::is_uppercase);
-        let prose = text.sentences()[text.sentence_of(self.seat.start)].casing == Casing::Prose;
+        let prose =
+            text.sentences()[text.sentence_of(self.seat.start)].casing == Casing::Prose;
         let next = text.get(self.seat.end);
-        let followed = prose
-            && next.is_some_and(|t| t.has_capital())
-            && capital(self.after(0));
+        let followed =
+            prose && next.is_some_and(|t| t.has_capital()) && capital(self.after(0));
         let hyphened = self.after(0) == "-" && next.is_some_and(|t| t.glued());
         if followed || hyphened && !tables::is_stance(self.after(1)) {
             return true;
@@ -149,7 +149,10 @@ impl Frame<'_> {
         let mut n = self.rest_of_list();
         let several = n > 0;
         // "Taipei, however, said"
-        if self.after(n) == "," && tables::is_adverb(self.after(n + 1)) && self.after(n + 2) == "," {
+        if self.after(n) == ","
+            && tables::is_adverb(self.after(n + 1))
+            && self.after(n + 2) == ","
+        {
             n += 3;
         }
         let mut being = false;
@@ -160,24 +163,33 @@ impl Frame<'_> {
                 being = true;
             } else if tables::is_auxiliary(word) {
                 modal = true;
-            } else if !(tables::is_adverb(word) || word.len() > 4 && word.ends_with("ly")) {
+            } else if !(tables::is_adverb(word) || word.len() > 4 && word.ends_with("ly"))
+            {
                 break;
             }
             n += 1;
         }
         let verb = self.after(n);
-        if being && (tables::is_stand(verb) || verb.ends_with("ing") && tables::is_deed(verb)) {
+        if being
+            && (tables::is_stand(verb) || verb.ends_with("ing") && tables::is_deed(verb))
+        {
             return true;
         }
         // "Tokyo was chosen", "London is seen as": what is done to a city.
-        if being && !matches!(verb, "accused" | "blamed" | "condemned" | "criticised" | "criticized") {
+        if being
+            && !matches!(
+                verb,
+                "accused" | "blamed" | "condemned" | "criticised" | "criticized"
+            )
+        {
             return false;
         }
         if modal && verb == "no" {
             return tables::is_stake(self.after(n + 1));
         }
         // "Bangkok return", "Santiago calling": no verb of one subject.
-        let finite = verb.ends_with('s') || !tables::is_base(verb) && !verb.ends_with("ing");
+        let finite =
+            verb.ends_with('s') || !tables::is_base(verb) && !verb.ends_with("ing");
         if !(modal || several || finite) {
             return false;
         }
@@ -239,7 +251,11 @@ impl Frame<'_> {
             "against" => true,
             "by" => {
                 let verb = self.before(left + 1);
-                verb.ends_with("ed") || matches!(verb, "for" | "seen" | "held" | "taken" | "made" | "set" | "sent")
+                verb.ends_with("ed")
+                    || matches!(
+                        verb,
+                        "for" | "seen" | "held" | "taken" | "made" | "set" | "sent"
+                    )
             }
             "with" => near(3, tables::is_dealing),
             "between" | "linking" | "and" if tie != "and" => near(6, tables::is_dealing),
@@ -270,7 +286,8 @@ mod tests {
         let tokens = text.tokens();
         let at = (0..tokens.len() - words.len() + 1)
             .find(|n| {
-                (0..words.len()).all(|k| text.hash_at(TokenId((n + k) as u32)) == words[k])
+                (0..words.len())
+                    .all(|k| text.hash_at(TokenId((n + k) as u32)) == words[k])
             })
             .unwrap();
         let range = TokenRange::new(at as u32, (at + words.len()) as u32);
@@ -291,7 +308,10 @@ mod tests {
             ("They fear sanctions imposed by Washington.", "washington"),
             ("The group has long been on good terms with Damascus.", "damascus"),
             ("The Riyadh-backed council met again.", "riyadh"),
-            ("A row between Cairo and its neighbours over tensions; ties between Cairo and Rome.", "rome"),
+            (
+                "A row between Cairo and its neighbours over tensions; ties between Cairo and Rome.",
+                "rome",
+            ),
         ] {
             assert_stands(source, seat, true);
         }

@@ -19,7 +19,7 @@ use crate::name::Name;
 use crate::text::{Text, TokenRange};
 use forest::{Forest, Mention, NodeId, Sort};
 use sources::Sources;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use words::Folds;
 
 /// One thing that the article speaks of.
@@ -91,6 +91,7 @@ fn build(
     let mut votes: Vec<[f32; 4]> = Vec::new();
     let mut of_root: HashMap<NodeId, usize> = HashMap::new();
     let mut longest: Vec<usize> = Vec::new();
+    let mut acronyms: HashSet<TokenRange> = HashSet::new();
     for mention in mentions {
         let root = forest.root(mention.node);
         let node = forest.node(mention.node);
@@ -106,6 +107,7 @@ fn build(
             (entity.class, entity.confidence) = (class, confidence);
         }
         if node.sort == Sort::Acronym {
+            acronyms.insert(mention.tokens);
             entity.short.get_or_insert(mention.tokens);
         } else if node.words.len() > longest[at] {
             longest[at] = node.words.len();
@@ -121,8 +123,9 @@ fn build(
         let whole = text.span(entity.name).len();
         if entity.class != Class::Person || entity.name.len() == 1 {
             for mention in &mut entity.mentions {
-                let acronym = entity.short == Some(mention.tokens);
-                if !acronym && text.span(mention.tokens).len() >= whole {
+                if !acronyms.contains(&mention.tokens)
+                    && text.span(mention.tokens).len() >= whole
+                {
                     mention.form = Form::Full;
                 }
             }
@@ -157,7 +160,9 @@ fn part_governments(text: &Text, pack: &Pack, entities: &mut Vec<Entity>) {
     seats.sort_unstable_by_key(|(tokens, ..)| *tokens);
     let places: Vec<TokenRange> = seats.iter().map(|(tokens, ..)| *tokens).collect();
     let mut parted: HashMap<(usize, CountryId), Entity> = HashMap::new();
-    for ((tokens, at, country), stands) in seats.into_iter().zip(metonym::stand(text, &places)) {
+    for ((tokens, at, country), stands) in
+        seats.into_iter().zip(metonym::stand(text, &places))
+    {
         if !stands {
             continue;
         }
@@ -172,7 +177,8 @@ fn part_governments(text: &Text, pack: &Pack, entities: &mut Vec<Entity>) {
         government.mentions.push(EntityMention { tokens, form: Form::Full });
     }
     for ((at, _), government) in &parted {
-        let gone = |m: &EntityMention| government.mentions.iter().any(|g| g.tokens == m.tokens);
+        let gone =
+            |m: &EntityMention| government.mentions.iter().any(|g| g.tokens == m.tokens);
         entities[*at].mentions.retain(|m| !gone(m));
     }
     entities.extend(parted.into_values());
@@ -180,7 +186,8 @@ fn part_governments(text: &Text, pack: &Pack, entities: &mut Vec<Entity>) {
     for entity in entities.iter_mut() {
         // The name itself may have stood for the government.
         if !entity.mentions.iter().any(|m| m.tokens == entity.name) {
-            let longest = |m: &&EntityMention| (m.tokens.len(), std::cmp::Reverse(m.tokens));
+            let longest =
+                |m: &&EntityMention| (m.tokens.len(), std::cmp::Reverse(m.tokens));
             if let Some(mention) = entity.mentions.iter().max_by_key(longest) {
                 entity.name = mention.tokens;
             }

@@ -75,12 +75,7 @@ pub(super) fn tie(
 
 /// Whether the form can be a part of a person's name: not what the tagger took for a
 /// place or an organisation when the pack knows such a one, or when it stands like one.
-fn may_be_person(
-    text: &Text,
-    forest: &Forest,
-    part: NodeId,
-    sources: &Sources,
-) -> bool {
+fn may_be_person(text: &Text, forest: &Forest, part: NodeId, sources: &Sources) -> bool {
     let node = forest.node(part);
     if node.sort == Sort::Person {
         return true;
@@ -165,7 +160,9 @@ impl People {
         self.bearers(*first)
             .iter()
             .filter(|bearer| !forest.joined(**bearer, id))
-            .filter_map(|bearer| Some((place(words, &forest.node(*bearer).words)?, *bearer)))
+            .filter_map(|bearer| {
+                Some((place(words, &forest.node(*bearer).words)?, *bearer))
+            })
             .collect()
     }
 
@@ -187,7 +184,9 @@ impl People {
                     name.iter().any(|t| text.hash_at(t) == *particle)
                 });
             }
-            let Some(best) = found.iter().map(|(place, _)| *place).min() else { continue };
+            let Some(best) = found.iter().map(|(place, _)| *place).min() else {
+                continue;
+            };
             let mut wholes: Vec<NodeId> = found
                 .into_iter()
                 .filter(|(place, _)| *place == best)
@@ -277,7 +276,9 @@ impl Full {
     ) -> Option<NodeId> {
         let titles: Vec<WordHash> = words::titles_before(text, mention).collect();
         let mut titled = wholes.iter().filter(|whole| {
-            self.titles.get(whole).is_some_and(|own| own.iter().any(|t| titles.contains(t)))
+            self.titles
+                .get(whole)
+                .is_some_and(|own| own.iter().any(|t| titles.contains(t)))
         });
         if let (Some(whole), None) = (titled.next(), titled.next()) {
             return Some(*whole);

@@ -89,11 +89,9 @@ fn surnames(text: &Text, folds: &Folds, forest: &mut Forest) {
             continue;
         }
         let at = node.first;
-        let Some(last) =
-            at.iter().rev().find(|t| {
-                text[*t].has_capital() && !words::is_generation(folds.at(text, *t))
-            })
-        else {
+        let Some(last) = at.iter().rev().find(|t| {
+            text[*t].has_capital() && !words::is_generation(folds.at(text, *t))
+        }) else {
             continue;
         };
         let word = folds.at(text, last);
@@ -191,7 +189,9 @@ impl Seeker<'_> {
                 && !words::is_title(text.hash_at(id))
         };
         let joined = |id: TokenId| {
-            sentence.has(id) && text[id].glued() && matches!(text.str_at(id), "-" | "’" | "'")
+            sentence.has(id)
+                && text[id].glued()
+                && matches!(text.str_at(id), "-" | "’" | "'")
         };
         let after = tokens.end;
         let possessive = joined(after) && matches!(text.str_at(after), "’" | "'");
@@ -200,7 +200,8 @@ impl Seeker<'_> {
         }
         match id.before() {
             Some(before) if sentence.has(before) => {
-                let tied = text[id].glued() && matches!(text.str_at(before), "-" | "’" | "'");
+                let tied =
+                    text[id].glued() && matches!(text.str_at(before), "-" | "’" | "'");
                 let opens = text[before].starts_sentence();
                 !tied && (opens && text.usage(before).lower > 0 || !capital(before))
             }
@@ -210,9 +211,8 @@ impl Seeker<'_> {
 
     /// Whether what is a name there is written like one here.
     fn same_case(&self, here: TokenRange, there: TokenRange) -> bool {
-        let small = |range: TokenRange| {
-            range.iter().all(|id| !self.text[id].has_capital())
-        };
+        let small =
+            |range: TokenRange| range.iter().all(|id| !self.text[id].has_capital());
         small(there) || self.text[here.start].has_capital()
     }
 }

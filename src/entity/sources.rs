@@ -56,8 +56,7 @@ impl<'a> Sources<'a> {
 
     /// Whether the pack has the form as the name of something that is no person.
     pub(super) fn is_thing(&self, id: NodeId) -> bool {
-        self.links(id)
-            .any(|link| self.pack.entry(link.entry).kind().class() != "person")
+        self.links(id).any(|link| self.pack.entry(link.entry).kind().class() != "person")
     }
 
     /// Whether the pack has both forms, and for no common bearer.

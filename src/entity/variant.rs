@@ -53,7 +53,8 @@ pub(super) fn tie(text: &Text, forest: &mut Forest, sources: &Sources) {
     }
     let mut buckets: HashMap<WordHash, Vec<u32>> = HashMap::new();
     for (spelling, n) in spellings.iter().zip(0..) {
-        let mut keys = vec![hash(0, &spelling.letters), hash(1, &skeleton_of(&spelling.words))];
+        let mut keys =
+            vec![hash(0, &spelling.letters), hash(1, &skeleton_of(&spelling.words))];
         if spelling.letters.len() >= SHORTEST {
             for skip in 0..spelling.letters.len() {
                 let (front, back) = spelling.letters.split_at(skip);

@@ -70,7 +70,11 @@ pub(super) fn allowance(letters: usize) -> u32 {
 }
 
 /// The cheapest long form in `window` that ends with it.
-pub(super) fn ending(text: &Text, letters: &Letters, window: TokenRange) -> Option<Spelling> {
+pub(super) fn ending(
+    text: &Text,
+    letters: &Letters,
+    window: TokenRange,
+) -> Option<Spelling> {
     let mut cells = [Cell { c: '\0', token: TokenId(0), head: false }; WINDOW];
     let cells = fill(text, window, &mut cells);
     let letters = letters.as_slice();
@@ -151,7 +155,9 @@ fn skip_cost(text: &Text, id: TokenId) -> u32 {
     let token = text[id];
     match token.shape {
         Shape::Punct => match text.str_at(id) {
-            "-" | "‐" | "‑" | "–" | "'" | "’" | "/" | "&" | "\"" | "“" | "”" => 0,
+            "-" | "‐" | "‑" | "–" | "'" | "’" | "/" | "&" | "\"" | "“" | "”" => {
+                0
+            }
             _ if token.glued() && text.get(id.plus(1)).is_some_and(|t| t.glued()) => 0,
             "," => cost::MARK,
             "(" | ")" | "[" | "]" => 2 * cost::MARK,
@@ -172,7 +178,11 @@ fn skip_cost(text: &Text, id: TokenId) -> u32 {
 static PARTS: WordSet<5> = WordSet::new(["type", "factor", "number", "class", "phase"]);
 
 /// The characters of the words of `window`, its last ones if there are too many.
-fn fill<'c>(text: &Text, window: TokenRange, cells: &'c mut [Cell; WINDOW]) -> &'c [Cell] {
+fn fill<'c>(
+    text: &Text,
+    window: TokenRange,
+    cells: &'c mut [Cell; WINDOW],
+) -> &'c [Cell] {
     let mut at = WINDOW;
     for id in window.iter().rev() {
         let word = text.str_at(id);
@@ -216,9 +226,21 @@ mod tests {
     fn heads_of_words_and_letters_behind_them() {
         assert_spelled("at the US Central Command", "CENTCOM", "Central Command");
         assert_spelled("the Bank of Ghana", "BoG", "Bank of Ghana");
-        assert_spelled("many non-governmental organisations", "NGOs", "non-governmental organisations");
-        assert_spelled("in timed artificial insemination", "TAI", "timed artificial insemination");
-        assert_spelled("levels of prostaglandin F2alpha", "PGF2alpha", "prostaglandin F2alpha");
+        assert_spelled(
+            "many non-governmental organisations",
+            "NGOs",
+            "non-governmental organisations",
+        );
+        assert_spelled(
+            "in timed artificial insemination",
+            "TAI",
+            "timed artificial insemination",
+        );
+        assert_spelled(
+            "levels of prostaglandin F2alpha",
+            "PGF2alpha",
+            "prostaglandin F2alpha",
+        );
     }
 
     #[test]

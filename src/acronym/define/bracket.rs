@@ -18,8 +18,23 @@ const LONGEST: u32 = 40;
 
 /// Words that may stand between the bracket and the form it introduces.
 static LEADS: WordSet<18> = WordSet::new([
-    "the", "or", "a", "an", "aka", "also", "known", "as", "called", "abbreviated",
-    "hereafter", "hereinafter", "ie", "formerly", "acronym", "abbreviation", "termed",
+    "the",
+    "or",
+    "a",
+    "an",
+    "aka",
+    "also",
+    "known",
+    "as",
+    "called",
+    "abbreviated",
+    "hereafter",
+    "hereinafter",
+    "ie",
+    "formerly",
+    "acronym",
+    "abbreviation",
+    "termed",
     "named",
 ]);
 
@@ -122,7 +137,9 @@ fn first_item(text: &Text, inside: TokenRange) -> TokenRange {
             "(" | "[" => depth += 1,
             ")" | "]" => depth = depth.saturating_sub(1),
             ";" | "\"" | "”" | "=" | ":" => break,
-            "," if depth == 0 && !text.get(end.plus(1)).is_some_and(|t| t.glued()) => break,
+            "," if depth == 0 && !text.get(end.plus(1)).is_some_and(|t| t.glued()) => {
+                break;
+            }
             _ => {}
         }
         end = end.plus(1);
@@ -131,7 +148,12 @@ fn first_item(text: &Text, inside: TokenRange) -> TokenRange {
 }
 
 /// The words before the bracket in which the long form may lie.
-fn window(text: &Text, block: TokenRange, open: TokenId, short: TokenRange) -> TokenRange {
+fn window(
+    text: &Text,
+    block: TokenRange,
+    open: TokenId,
+    short: TokenRange,
+) -> TokenRange {
     let letters = text.str_of(short).chars().count() as u32;
     let width = 3 * (2 * letters + 5).min(24);
     let sentence = text.sentences()[text.sentence_of(open)].tokens.start;
@@ -164,7 +186,8 @@ fn with_locants(text: &Text, start: TokenId, limit: TokenId) -> TokenId {
     {
         match text[before].shape {
             Shape::Digits => digits = true,
-            Shape::Punct if matches!(text.str_at(before), "-" | "," | "'" | "′" | ":") => {}
+            Shape::Punct
+                if matches!(text.str_at(before), "-" | "," | "'" | "′" | ":") => {}
             _ => break,
         }
         at = before;

@@ -21,7 +21,11 @@ static PLACES: WordSet<16> = WordSet::new([
 const SHORTEST: u32 = 2;
 
 /// The name before the bracket, if it is the long form of `short`.
-pub(super) fn before(scene: Scene, short: TokenRange, window: TokenRange) -> Option<TokenRange> {
+pub(super) fn before(
+    scene: Scene,
+    short: TokenRange,
+    window: TokenRange,
+) -> Option<TokenRange> {
     let text = scene.text;
     if short.len() != 1 || PLACES.has(text.hash_at(short.start)) {
         return None;
@@ -68,9 +72,8 @@ fn name_ending(scene: Scene, window: TokenRange) -> Option<TokenRange> {
             Shape::Lower if text.str_at(at) == "s" && token.glued() => {
                 // "Panama’s Electoral Court": the country is not part of the name.
                 let owner = at.before().and_then(TokenId::before);
-                let place = owner.is_some_and(|o| {
-                    scene.bits(o).any(Bits::COUNTRY.or(Bits::PLACE))
-                });
+                let place = owner
+                    .is_some_and(|o| scene.bits(o).any(Bits::COUNTRY.or(Bits::PLACE)));
                 if place {
                     break;
                 }

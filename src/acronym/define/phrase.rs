@@ -44,7 +44,11 @@ const AFTER: [&[&str]; 12] = [
 ];
 
 /// Finds all definitions in words.
-pub(super) fn definitions(scene: Scene, acronyms: &[Acronym], found: &mut Vec<Definition>) {
+pub(super) fn definitions(
+    scene: Scene,
+    acronyms: &[Acronym],
+    found: &mut Vec<Definition>,
+) {
     let text = scene.text;
     for acronym in acronyms {
         let short = acronym.tokens;
@@ -75,13 +79,14 @@ fn before(
     let mut end = None;
     for cue in BEFORE {
         let mut at = short.start;
-        let fits = cue.iter().all(|word| match at.before().filter(|b| sentence.has(*b)) {
-            Some(before) if is(text, before, word) => {
-                at = before;
-                true
-            }
-            _ => false,
-        });
+        let fits =
+            cue.iter().all(|word| match at.before().filter(|b| sentence.has(*b)) {
+                Some(before) if is(text, before, word) => {
+                    at = before;
+                    true
+                }
+                _ => false,
+            });
         if fits {
             end = Some(at);
             break;
@@ -94,7 +99,8 @@ fn before(
     let window = TokenRange { start, end };
     let spelling = align::ending(text, letters, window)?;
     let long = TokenRange { start: spelling.start, end };
-    (count >= 3 && spelling.cost <= strict(count) && words(text, long) >= 2).then_some(long)
+    (count >= 3 && spelling.cost <= strict(count) && words(text, long) >= 2)
+        .then_some(long)
 }
 
 fn after(
@@ -144,9 +150,11 @@ fn after(
     }
     let (long, cost) = best?;
     // Without a word that says so the long form must be a whole phrase between commas.
-    let whole = said || text.get(long.end).is_none_or(|_| {
-        long.end >= sentence.end || matches!(text.str_at(long.end), "," | "." | ";" | ")")
-    });
+    let whole = said
+        || text.get(long.end).is_none_or(|_| {
+            long.end >= sentence.end
+                || matches!(text.str_at(long.end), "," | "." | ";" | ")")
+        });
     (whole && cost <= strict(count) && words(text, long) >= 2).then_some(long)
 }
 

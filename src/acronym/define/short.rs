@@ -75,9 +75,8 @@ pub(super) fn may_be(text: &Text, tokens: TokenRange) -> bool {
     let written = text.str_of(tokens);
     let spaces = tokens.iter().skip(1).filter(|id| !text[*id].glued()).count();
     let letters = written.chars().any(char::is_alphabetic);
-    let capital = tokens.iter().any(|id| {
-        text[id].has_capital() || text[id].shape == Shape::Alnum
-    });
+    let capital =
+        tokens.iter().any(|id| text[id].has_capital() || text[id].shape == Shape::Alnum);
     let small = tokens.len() == 1
         && text[last].shape == Shape::Lower
         && written.len() <= 5

@@ -72,9 +72,8 @@ fn numbered(scene: Scene, at: TokenId) -> bool {
 /// phrase in capitals: at least half of them words or names.
 fn in_shouted_run(scene: Scene, sentence: Sentence, at: TokenId) -> bool {
     let text = scene.text;
-    let capitals = |id: TokenId| {
-        matches!(text[id].shape, Shape::Upper) || text.str_at(id) == "A"
-    };
+    let capitals =
+        |id: TokenId| matches!(text[id].shape, Shape::Upper) || text.str_at(id) == "A";
     let mut start = at;
     while let Some(before) = start.before()
         && before >= sentence.tokens.start
@@ -128,7 +127,8 @@ fn in_dateline(scene: Scene, at: TokenId) -> bool {
     // The words up to the dash or colon are names, dates and agencies.
     while id < limit {
         match text.str_at(id) {
-            "-" if text[id].glued() && text.get(id.plus(1)).is_some_and(|t| t.glued()) => {}
+            "-" if text[id].glued()
+                && text.get(id.plus(1)).is_some_and(|t| t.glued()) => {}
             "-" | "–" | "—" | ":" => return true,
             "and" => {}
             _ if text[id].shape == Shape::Lower => return false,

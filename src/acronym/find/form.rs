@@ -37,9 +37,7 @@ pub(super) fn read(
     let token = text[at];
     let (end, form) = match token.shape {
         Shape::Lower | Shape::Digits | Shape::Punct => return None,
-        Shape::Capital => {
-            (degree(text, at, limit)?, Form::Dotted)
-        }
+        Shape::Capital => (degree(text, at, limit)?, Form::Dotted),
         Shape::Initial => initial(text, at, limit)?,
         Shape::Upper if token.span.len() > LONGEST => return None,
         Shape::Upper => joined(text, at, limit, Form::Capitals),

@@ -40,9 +40,7 @@ pub(super) fn dotted(scene: Scene, tokens: TokenRange) -> bool {
 pub(super) fn capitals(scene: Scene, tokens: TokenRange) -> bool {
     let text = scene.text;
     let first = tokens.start;
-    if tokens.len() > 1
-        || text[first].shape != Shape::Upper
-        || text[first].span.len() > 3
+    if tokens.len() > 1 || text[first].shape != Shape::Upper || text[first].span.len() > 3
     {
         return false;
     }

@@ -163,8 +163,7 @@ impl Scene<'_> {
         if !glued(tokens.end) {
             return false;
         }
-        let ends_in_stop =
-            tokens.last().is_some_and(|last| text.str_at(last) == ".");
+        let ends_in_stop = tokens.last().is_some_and(|last| text.str_at(last) == ".");
         match text.str_at(tokens.end) {
             "£" | "€" | "¥" | "_" => true,
             "." if glued(tokens.end.plus(1)) => {

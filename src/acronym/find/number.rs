@@ -65,7 +65,17 @@ fn is_amount(text: &Text, tokens: TokenRange, letters: usize) -> bool {
             .is_some_and(|t| t.glued() && t.shape != Shape::Lower && t.is_word());
     let magnitude = matches!(
         follows(0),
-        Some("million" | "billion" | "trillion" | "bn" | "m" | "mn" | "crore" | "lakh" | "000")
+        Some(
+            "million"
+                | "billion"
+                | "trillion"
+                | "bn"
+                | "m"
+                | "mn"
+                | "crore"
+                | "lakh"
+                | "000"
+        )
     );
     let currency = CURRENCIES.has(WordHash::of(&word[..letters]))
         && (letters > 1 || digits > 1 && word.starts_with('R'));

@@ -6,8 +6,8 @@
 //! forms that are spoken as words, and those are long and rarely words.
 
 use super::{Acronym, Scene};
-use crate::lexicon::Bits;
 use crate::knowledge::items;
+use crate::lexicon::Bits;
 use crate::text::{Casing, Shape, TokenId, TokenRange, WordHash, WordSet};
 
 const ORDINARY: Bits = Bits::LOWER
@@ -24,7 +24,8 @@ const ORDINARY: Bits = Bits::LOWER
 static SPOKEN: WordSet<3> = WordSet::new(["covid", "unicef", "interpol"]);
 
 /// The disease, if the virus is spoken of too.
-const AIDS: (WordHash, WordHash) = (WordHash::of_lower("aids"), WordHash::of_lower("hiv"));
+const AIDS: (WordHash, WordHash) =
+    (WordHash::of_lower("aids"), WordHash::of_lower("hiv"));
 
 /// A short form that the pack has in capitals is met in small letters only if it is
 /// known this well: little-known ones (`SIAS`, `INAS`) are met as surnames.

@@ -30,7 +30,11 @@ const LONGEST: u32 = 34;
 const HEAD_WITHIN: u32 = 14;
 
 /// The description of `name` that begins where the name ends.
-pub(super) fn describe(scene: &Scene<'_>, name: TokenRange, of: Of) -> Option<TokenRange> {
+pub(super) fn describe(
+    scene: &Scene<'_>,
+    name: TokenRange,
+    of: Of,
+) -> Option<TokenRange> {
     let text = scene.text;
     let sentence = text.sentences()[text.sentence_of(name.start)].tokens;
     let reading = Reading { scene, text, end: sentence.end, of };
@@ -41,7 +45,9 @@ pub(super) fn describe(scene: &Scene<'_>, name: TokenRange, of: Of) -> Option<To
     // "Central Command (CENTCOM), which …"; "Ana Reyes (34)".
     if reading.word(at) == "(" {
         let close = reading.closing(at)?;
-        if let Some(found) = reading.in_brackets(TokenRange { start: at.plus(1), end: close }) {
+        if let Some(found) =
+            reading.in_brackets(TokenRange { start: at.plus(1), end: close })
+        {
             return Some(found);
         }
         at = close.plus(1);
@@ -124,9 +130,13 @@ impl Reading<'_> {
         let deed = || {
             let next = verb.plus(1);
             let word = self.word(next);
-            let auxiliary = matches!(self.word(verb), "is" | "was" | "has" | "had" | "will" | "are");
+            let auxiliary =
+                matches!(self.word(verb), "is" | "was" | "has" | "had" | "will" | "are");
             let been = matches!(word, "been" | "become" | "be");
-            auxiliary && !been && (word.ends_with("ed") || next < self.end && tables::is_saying(self.text.hash_at(next)))
+            auxiliary
+                && !been
+                && (word.ends_with("ed")
+                    || next < self.end && tables::is_saying(self.text.hash_at(next)))
         };
         (stands && !deed()).then(|| self.until_break(at, Bounds::Clause))
     }
@@ -175,9 +185,33 @@ impl Reading<'_> {
     fn starts_clause(&self, at: TokenId) -> bool {
         matches!(
             self.word(at),
-            "and" | "or" | "but" | "he" | "she" | "it" | "they" | "we" | "i" | "I" | "in" | "on"
-                | "at" | "as" | "by" | "while" | "when" | "after" | "before" | "with" | "to"
-                | "for" | "during" | "where" | "however" | "which" | "who"
+            "and"
+                | "or"
+                | "but"
+                | "he"
+                | "she"
+                | "it"
+                | "they"
+                | "we"
+                | "i"
+                | "I"
+                | "in"
+                | "on"
+                | "at"
+                | "as"
+                | "by"
+                | "while"
+                | "when"
+                | "after"
+                | "before"
+                | "with"
+                | "to"
+                | "for"
+                | "during"
+                | "where"
+                | "however"
+                | "which"
+                | "who"
         )
     }
 
@@ -193,7 +227,10 @@ impl Reading<'_> {
         }
         let mut last = end;
         while end < self.end && end.0 - at.0 < LONGEST {
-            let small = matches!(self.word(end), "of" | "for" | "the" | "and" | "-" | "&" | "in" | "’" | "s" | ".");
+            let small = matches!(
+                self.word(end),
+                "of" | "for" | "the" | "and" | "-" | "&" | "in" | "’" | "s" | "."
+            );
             if text[end].has_capital() || text[end].shape == Shape::Alnum {
                 last = end;
             } else if self.word(end) == "(" {
@@ -225,7 +262,8 @@ impl Reading<'_> {
         if self.word(at) == "one" {
             return (self.word(at.plus(1)) == "of").then_some(range);
         }
-        let head = range.iter().take(HEAD_WITHIN as usize).find(|id| self.is_head(*id))?;
+        let head =
+            range.iter().take(HEAD_WITHIN as usize).find(|id| self.is_head(*id))?;
         let plain = TokenRange { start: at.plus(1), end: head }
             .iter()
             .all(|id| !tables::stops(self.text.hash_at(id)));
@@ -284,13 +322,17 @@ impl Reading<'_> {
                 "(" => depth += 1,
                 ")" if depth == 0 => break,
                 ")" => depth -= 1,
-                ";" | ":" | "“" | "”" | "\"" | "–" | "—" | "!" | "?" | "…" => break,
+                ";" | ":" | "“" | "”" | "\"" | "–" | "—" | "!" | "?" | "…" => {
+                    break;
+                }
                 "-" if self.spaced(end) => break,
                 "." if end.plus(1) >= self.end || !self.inside_abbreviation(end) => break,
                 "," if depth == 0 && !self.goes_on(at, end, bounds) => break,
                 // Without a comma before it: "Ranking Member on Finance has stated".
                 "is" | "was" | "has" | "had" | "will" | "would" | "were" | "are"
-                    if depth == 0 && bounds == Bounds::Commas && !self.in_clause(at, end) =>
+                    if depth == 0
+                        && bounds == Bounds::Commas
+                        && !self.in_clause(at, end) =>
                 {
                     break;
                 }
@@ -299,7 +341,16 @@ impl Reading<'_> {
                     && text[end].shape == Shape::Lower
                     && depth == 0
                     && tables::is_saying(text.hash_at(end))
-                    && !matches!(word, "called" | "expected" | "described" | "accused" | "reported" | "agreed" | "proposed")
+                    && !matches!(
+                        word,
+                        "called"
+                            | "expected"
+                            | "described"
+                            | "accused"
+                            | "reported"
+                            | "agreed"
+                            | "proposed"
+                    )
                     && !self.follows_relative(end) =>
                 {
                     break;
@@ -322,13 +373,15 @@ impl Reading<'_> {
 
     /// Whether a relative clause has begun since `at`.
     fn in_clause(&self, at: TokenId, id: TokenId) -> bool {
-        TokenRange { start: at, end: id }
-            .iter()
-            .any(|id| matches!(self.word(id), "who" | "which" | "that" | "whose" | "where"))
+        TokenRange { start: at, end: id }.iter().any(|id| {
+            matches!(self.word(id), "who" | "which" | "that" | "whose" | "where")
+        })
     }
 
     fn follows_relative(&self, id: TokenId) -> bool {
-        id.before().is_some_and(|b| matches!(self.word(b), "who" | "which" | "that" | "has" | "had"))
+        id.before().is_some_and(|b| {
+            matches!(self.word(b), "who" | "which" | "that" | "has" | "had")
+        })
     }
 
     /// Whether what follows a comma still belongs to the description: the rest of a
@@ -351,9 +404,8 @@ impl Reading<'_> {
             return false;
         }
         // "gender, sexuality and popular culture"; "Science, Technology and Innovation".
-        let and = (1..5).map(|n| next.plus(n)).find(|id| {
-            matches!(self.word(*id), "and" | ",")
-        });
+        let and =
+            (1..5).map(|n| next.plus(n)).find(|id| matches!(self.word(*id), "and" | ","));
         let listed = and.is_some_and(|and| {
             self.word(and) == "and"
                 && and.plus(1) < self.end
@@ -387,7 +439,22 @@ fn trim(text: &Text, mut range: TokenRange) -> TokenRange {
         let word = text.str_at(last);
         let loose = matches!(
             word,
-            "," | "and" | "or" | "but" | "the" | "a" | "an" | "of" | "in" | "at" | "for" | "to" | "who" | "which" | "that" | "as" | "with"
+            "," | "and"
+                | "or"
+                | "but"
+                | "the"
+                | "a"
+                | "an"
+                | "of"
+                | "in"
+                | "at"
+                | "for"
+                | "to"
+                | "who"
+                | "which"
+                | "that"
+                | "as"
+                | "with"
         );
         if !loose {
             break;

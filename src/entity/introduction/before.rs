@@ -19,14 +19,16 @@ pub(super) fn person(scene: &Scene<'_>, name: TokenRange) -> Option<TokenRange> 
             // "… in July, Ana Reyes": a clause has no article, and what follows another
             // name after a comma describes that one.
             let apart = stands_apart(text, name) && is_whole(text, from, described);
-            let taken = described.start.before().is_some_and(|comma| {
-                text.str_at(comma) == "," && is_other(scene, comma)
-            });
+            let taken = described
+                .start
+                .before()
+                .is_some_and(|comma| text.str_at(comma) == "," && is_other(scene, comma));
             (apart && !taken).then_some(described)
         }
         _ => walk.before(end),
     }?;
-    let plain = described.len() == 1 && tables::is_courtesy(text.hash_at(described.start));
+    let plain =
+        described.len() == 1 && tables::is_courtesy(text.hash_at(described.start));
     (!plain).then_some(described)
 }
 
@@ -95,7 +97,8 @@ fn past_courtesies(text: &Text, from: TokenId, mut end: TokenId) -> TokenId {
             && before.before().is_some_and(|b| b >= from && text.str_at(b) == "H");
         if initials {
             end = TokenId(before.0 - 1);
-        } else if quote || tables::is_courtesy(text.hash_at(before)) && text[before].has_capital()
+        } else if quote
+            || tables::is_courtesy(text.hash_at(before)) && text[before].has_capital()
         {
             end = before;
         } else {

@@ -97,7 +97,21 @@ fn cut(text: &Text, range: TokenRange) -> TokenRange {
             return TokenRange { start: range.start, end };
         }
         if count > WORDS / 3
-            && matches!(word, "," | "and" | "who" | "which" | "that" | "for" | "of" | "in" | "at" | "with" | "from" | "during" | "after")
+            && matches!(
+                word,
+                "," | "and"
+                    | "who"
+                    | "which"
+                    | "that"
+                    | "for"
+                    | "of"
+                    | "in"
+                    | "at"
+                    | "with"
+                    | "from"
+                    | "during"
+                    | "after"
+            )
         {
             border = Some(id);
         }

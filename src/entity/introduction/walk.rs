@@ -118,15 +118,22 @@ impl<'a> Walk<'a> {
             }
             if text[at].is_word() && !self.is_capital(at) && !small {
                 unknown += 1;
-                if unknown > 2 || tables::stops(text.hash_at(at)) || tables::is_saying(text.hash_at(at)) {
+                if unknown > 2
+                    || tables::stops(text.hash_at(at))
+                    || tables::is_saying(text.hash_at(at))
+                {
                     return None;
                 }
             }
-            if !text[at].is_word() && !matches!(word, "-" | "’" | "'" | "." | "&" | "(" | ")" | ",") {
+            if !text[at].is_word()
+                && !matches!(word, "-" | "’" | "'" | "." | "&" | "(" | ")" | ",")
+            {
                 return None;
             }
             // A comma may part the items of a portfolio, not the name from its clause.
-            if word == "," && !(text.get(at.plus(1)).is_some_and(|_| self.is_capital(at.plus(1)))) {
+            if word == ","
+                && !(text.get(at.plus(1)).is_some_and(|_| self.is_capital(at.plus(1))))
+            {
                 return None;
             }
             at = self.back(at)?;
@@ -195,8 +202,13 @@ impl<'a> Walk<'a> {
             }
             // "accuse former President", "urge German officials": before such a word
             // stands an adjective that is known, or a verb.
-            let closed = tables::is_leftmost(text.hash_at(start)) || text[start].has_capital();
-            if closed && !token.glued() && !self.is_hyphenated(at) && !self.is_adjective(at) {
+            let closed =
+                tables::is_leftmost(text.hash_at(start)) || text[start].has_capital();
+            if closed
+                && !token.glued()
+                && !self.is_hyphenated(at)
+                && !self.is_adjective(at)
+            {
                 break;
             }
             if !self.is_head_at(at) && !tables::opens(hash) {
@@ -214,7 +226,9 @@ impl<'a> Walk<'a> {
     fn mark(&self, at: TokenId, start: TokenId) -> Option<TokenId> {
         let text = self.text;
         match text.str_at(at) {
-            "-" | "‐" | "‑" if text[at].glued() && text[start].glued() => self.back(at),
+            "-" | "‐" | "‑" if text[at].glued() && text[start].glued() => {
+                self.back(at)
+            }
             // "U.S. President", "Maj. Gen."
             "." if text[at].glued() => {
                 let before = self.back(at)?;
@@ -256,9 +270,9 @@ impl<'a> Walk<'a> {
         while self.scene.is_person(next) {
             next = next.plus(1);
         }
-        self.text.get(next).is_some_and(|t| {
-            t.glued() && matches!(self.text.slice(t.span), "’" | "'")
-        })
+        self.text
+            .get(next)
+            .is_some_and(|t| t.glued() && matches!(self.text.slice(t.span), "’" | "'"))
     }
 
     fn is_hyphenated(&self, id: TokenId) -> bool {
@@ -287,7 +301,8 @@ impl<'a> Walk<'a> {
         if text[id].glued() || self.is_hyphenated(id) || tables::is_adjective(hash) {
             return true;
         }
-        let verbal = word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly");
+        let verbal =
+            word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly");
         // After an article even a participle is an adjective: "an affected trader".
         !verbal
             || self.back(id).is_some_and(|before| {
