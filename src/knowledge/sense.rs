@@ -80,12 +80,16 @@ impl Context {
                 context.named.insert(link.entry);
             }
             // A name of many bearers says little about the country.
-            if let [link] = links[..]
-                && let Some(country) = pack.entry(link.entry).country()
-            {
-                let weight = if link.is_short() { 0.5 } else { 1.0 };
-                *context.countries.entry(country).or_insert(0.0) += weight;
-                context.mentions += weight;
+            let [link] = links[..] else { continue };
+            let entry = pack.entry(link.entry);
+            // A short form is evidence of a country only if it is the country's own: the
+            // others are what this evidence is to decide about.
+            if (link.is_short() && !is_country(entry)) || link.is_weak() {
+                continue;
+            }
+            if let Some(country) = entry.country() {
+                *context.countries.entry(country).or_insert(0.0) += 1.0;
+                context.mentions += 1.0;
             }
         }
         context
@@ -174,6 +178,11 @@ impl Context {
             _ => Weights::ANYWHERE,
         }
     }
+}
+
+/// Whether an entry is a country, or the people of one.
+fn is_country(entry: Entry<'_>) -> bool {
+    matches!(entry.kind().name(), "country" | "territory" | "nationality")
 }
 
 /// How many of the topics, words or phrases of which every word counts, the article has.
