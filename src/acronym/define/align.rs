@@ -20,15 +20,15 @@ mod cost {
     /// A letter in the middle of a word whose first letter was used.
     pub(super) const INSIDE: u32 = 4;
     /// A letter in the middle of a word whose first letter was not.
-    pub(super) const HEADLESS: u32 = 8;
+    pub(super) const HEADLESS: u32 = 6;
     /// `of`, `and`, `the`: words that short forms pass over.
     pub(super) const SMALL: u32 = 1;
     /// Any other word without a letter.
-    pub(super) const WORD: u32 = 7;
+    pub(super) const WORD: u32 = 5;
     /// A name or number without a letter.
     pub(super) const NAME: u32 = 8;
     /// A part of a word with hyphens without a letter, a number, `type`.
-    pub(super) const PART: u32 = 2;
+    pub(super) const PART: u32 = 1;
     /// A digit of the short form that the long form does not have (`N2O`).
     pub(super) const DIGIT: u32 = 6;
     /// A mark that long forms rarely cross.
@@ -61,11 +61,10 @@ pub(super) struct Spelling {
 /// What a spelling of so many letters may cost.
 pub(super) fn allowance(letters: usize) -> u32 {
     match letters {
-        0 => 0,
-        1 => 0,
-        2 => 5,
-        3 => 9,
-        n => 3 * n as u32,
+        0 | 1 => 0,
+        2 => 6,
+        3 => 13,
+        n => (3 * n as u32).clamp(13, 20),
     }
 }
 
@@ -86,7 +85,7 @@ pub(super) fn ending(
     let mut best: Option<Spelling> = None;
     for at in (0..cells.len()).rev() {
         let cell = cells[at];
-        if cell.head && cell.c == letters[0] {
+        if cell.head && cell.c == letters[0] && may_open(text, cell.token) {
             let rest = rows.next[1];
             if rest < INFINITE && best.is_none_or(|b| rest < b.cost) {
                 best = Some(Spelling { start: cell.token, cost: rest });
@@ -150,6 +149,12 @@ impl Rows {
     }
 }
 
+/// Whether a long form may open with the token at `id`: not with a small word.
+fn may_open(text: &Text, id: TokenId) -> bool {
+    let small = lexicon::bits(text.hash_at(id)).any(Bits::SMALL.or(Bits::PREPOSITION));
+    text[id].shape != Shape::Lower || !(small || text.str_at(id) == "by")
+}
+
 /// What it costs to pass over the token at `id`.
 fn skip_cost(text: &Text, id: TokenId) -> u32 {
     let token = text[id];
@@ -158,6 +163,7 @@ fn skip_cost(text: &Text, id: TokenId) -> u32 {
             "-" | "‐" | "‑" | "–" | "'" | "’" | "/" | "&" | "\"" | "“" | "”" => {
                 0
             }
+            "." if id.before().is_some_and(|b| text[b].shape == Shape::Initial) => 0,
             _ if token.glued() && text.get(id.plus(1)).is_some_and(|t| t.glued()) => 0,
             "," => cost::MARK,
             "(" | ")" | "[" | "]" => 2 * cost::MARK,
@@ -190,11 +196,9 @@ fn fill<'c>(
         if room > at {
             break;
         }
-        let mut place = at - room;
-        at = place;
-        for (n, c) in word.chars().enumerate() {
-            cells[place] = Cell { c: plain(c), token: id, head: n == 0 };
-            place += 1;
+        at -= room;
+        for (n, (cell, c)) in cells[at..].iter_mut().zip(word.chars()).enumerate() {
+            *cell = Cell { c: plain(c), token: id, head: n == 0 };
         }
     }
     &cells[at..]

@@ -8,13 +8,16 @@
 //! | BoG (Bank of Ghana) | BoG | Bank of Ghana |
 //! | Joe Biden (US) | none: the letters do not spell it, and it is no body |
 
-use super::align::{self, allowance};
+use super::align::{self, Spelling, allowance};
 use super::short::{self, Letters};
 use super::{Definition, Scene, named};
 use crate::text::{Shape, Text, TokenId, TokenRange, WordSet};
 
 /// Longest bracket that is read, in tokens.
 const LONGEST: u32 = 40;
+
+/// A spelling that costs more has letters in the middle of words.
+const MIDDLE: u32 = 2;
 
 /// Words that may stand between the bracket and the form it introduces.
 static LEADS: WordSet<18> = WordSet::new([
@@ -96,12 +99,26 @@ fn definition(
         let spelled = long_before(text, item, window);
         let long = match spelled {
             // "ligand(CD40L)" may lack a space, "GABA(A)" has none to lack.
-            Some((long, _)) if text[open].glued() && words(text, long) < 2 => None,
-            // A short form written as a word comes from another language more often
-            // than from letters in the middle of English words.
-            Some((long, cost)) if is_word(text, item) && cost as usize > item.len() => {
-                named::before(scene, item, window).or(Some(long))
+            // "(OR = 1.8)" gives a value, and a definition only if it fits.
+            Some((_, cost))
+                if is_valued(text, item) && (cost > 1 || is_letter(text, item)) =>
+            {
+                None
             }
+            Some((long, _))
+                if text[open].glued()
+                    && (words(text, long) < 2 || capitals(text, item) < 3) =>
+            {
+                None
+            }
+            // Letters in the middle of words are found by chance in a part of the name
+            // ("Ecuadorian Institute of Social Security (IESS)"): then the whole name
+            // is the long form.
+            Some((long, cost)) if cost > MIDDLE && is_name(text, item) => Some(
+                named::before(scene, item, window)
+                    .filter(|name| name.start < long.start)
+                    .unwrap_or(long),
+            ),
             Some((long, _)) => Some(long),
             None => named::before(scene, item, window),
         };
@@ -158,7 +175,9 @@ fn window(
     let width = 3 * (2 * letters + 5).min(24);
     let sentence = text.sentences()[text.sentence_of(open)].tokens.start;
     let from = TokenId(open.0.saturating_sub(width)).max(sentence).max(block.start);
-    TokenRange { start: from, end: open }
+    // "([CK])": the outer bracket is no part of the long form.
+    let outer = open.before().filter(|b| *b > from && text.str_at(*b) == "(");
+    TokenRange { start: from, end: outer.unwrap_or(open) }
 }
 
 /// The long form that ends with `window`, and what it costs.
@@ -169,35 +188,63 @@ fn long_before(
 ) -> Option<(TokenRange, u32)> {
     let letters = Letters::of(text, short)?;
     let count = letters.as_slice().len();
-    let spelling = align::ending(text, &letters, window)?;
-    let start = with_locants(text, spelling.start, window.start);
-    let long = TokenRange { start, end: window.end };
-    (spelling.cost <= allowance(count) && is_longer(text, long, short))
-        .then_some((long, spelling.cost))
+    let fits = |spelling: &Spelling| spelling.cost <= allowance(count);
+    let spelling = align::ending(text, &letters, window).filter(fits).or_else(|| {
+        let turned = short::is_mixed(text, short).then(|| letters.turned());
+        turned.into_iter().flatten().find_map(|letters| {
+            let spelling = align::ending(text, &letters, window)?;
+            (spelling.cost <= 1).then_some(spelling)
+        })
+    })?;
+    let mut long = TokenRange { start: spelling.start, end: window.end };
+    long.start = with_locants(text, long, window.start);
+    is_longer(text, long, short).then_some((long, spelling.cost))
 }
 
 /// Where the word at `start` begins with the numbers that are glued before it
 /// (`2,4-dinitrophenyl`).
-fn with_locants(text: &Text, start: TokenId, limit: TokenId) -> TokenId {
+fn with_locants(text: &Text, long: TokenRange, limit: TokenId) -> TokenId {
+    let TokenRange { start, end } = long;
     let mut at = start;
     let mut digits = false;
+    let mut depth = unclosed(text, TokenRange { start, end });
     while text[at].glued()
         && let Some(before) = at.before().filter(|b| *b >= limit)
     {
-        match text[before].shape {
-            Shape::Digits => digits = true,
-            Shape::Punct
-                if matches!(text.str_at(before), "-" | "," | "'" | "′" | ":") => {}
-            _ => break,
+        digits |= text.str_at(before).starts_with(|c: char| c.is_ascii_digit());
+        match text.str_at(before) {
+            ")" | "]" => depth += 1,
+            "(" | "[" => depth -= 1,
+            "—" | "–" | "." | "“" | "\"" => return start,
+            _ => {}
         }
         at = before;
     }
-    if digits && !text[at].glued() { at } else { start }
+    let whole = !text[at].glued() || at == limit;
+    if digits && depth == 0 && whole { at } else { start }
 }
 
-/// Whether a short form is written like a word: `Suntracs`.
-fn is_word(text: &Text, short: TokenRange) -> bool {
-    short.len() == 1 && text[short.start].shape == Shape::Capital
+/// How many brackets close in `tokens` that do not open there.
+fn unclosed(text: &Text, tokens: TokenRange) -> i32 {
+    tokens.iter().fold(0, |depth, id| match text.str_at(id) {
+        ")" | "]" => depth + 1,
+        "(" | "[" => depth - 1,
+        _ => depth,
+    })
+}
+
+/// Whether a value follows the short form.
+fn is_valued(text: &Text, short: TokenRange) -> bool {
+    text.get(short.end).is_some_and(|t| text.slice(t.span) == "=")
+}
+
+fn is_letter(text: &Text, short: TokenRange) -> bool {
+    text.str_of(short).chars().count() == 1
+}
+
+/// Whether a short form is written as those of bodies are: `IESS`, `Suntracs`.
+fn is_name(text: &Text, short: TokenRange) -> bool {
+    short.len() == 1 && matches!(text[short.start].shape, Shape::Capital | Shape::Upper)
 }
 
 fn words(text: &Text, range: TokenRange) -> usize {
@@ -228,7 +275,25 @@ fn last_inside(text: &Text, inside: TokenRange) -> Option<Definition> {
 fn is_longer(text: &Text, long: TokenRange, short: TokenRange) -> bool {
     let written = text.str_of(long);
     let small = written.chars().filter(|c| c.is_lowercase()).count();
-    written.chars().count() > text.str_of(short).chars().count() + 1 && small >= 3
+    // "GM1 ganglioside (GM1)" and "Act, 2016 (Act 921)" tell nothing; "T cell leukaemia
+    // (T-ALL)" does.
+    let repeats = text[long.start].word == text[short.start].word
+        && short.iter().skip(1).all(|id| text[id].shape == Shape::Digits);
+    // "the University (UNES)": the letters of one long word spell anything.
+    let chance = long.len() == 1
+        && text[long.start].shape == Shape::Capital
+        && !text[long.start].starts_sentence()
+        && text[short.start].shape == Shape::Upper
+        && text[short.start].span.len() > 2;
+    written.chars().count() > text.str_of(short).chars().count() + 1
+        && (small >= 3 || words(text, long) >= 2)
+        && !repeats
+        && !chance
+}
+
+fn capitals(text: &Text, tokens: TokenRange) -> usize {
+    let capital = |c: &char| c.is_uppercase() || c.is_ascii_digit();
+    text.str_of(tokens).chars().filter(capital).count()
 }
 
 /// The word right before the bracket, if it can be a short form.
@@ -240,12 +305,8 @@ fn word_before(text: &Text, block: TokenRange, open: TokenId) -> Option<TokenRan
         start = before;
     }
     let word = TokenRange { start, end: open };
-    let capitals = text
-        .str_of(word)
-        .chars()
-        .filter(|c| c.is_uppercase() || c.is_ascii_digit())
-        .count();
-    (short::may_be(text, word) && capitals >= 2 && text[start].is_word()).then_some(word)
+    (short::may_be(text, word) && capitals(text, word) >= 2 && text[start].is_word())
+        .then_some(word)
 }
 
 /// The long form in a bracket that begins with it.

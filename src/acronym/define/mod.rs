@@ -50,7 +50,140 @@ pub fn define(
     let mut found = Vec::new();
     bracket::definitions(scene, &mut found);
     phrase::definitions(scene, acronyms, &mut found);
+    for definition in &mut found {
+        definition.long = trimmed(text, definition.long);
+    }
     found.sort_by_key(|definition| definition.short);
     found.dedup_by_key(|definition| definition.short);
     found
+}
+
+/// A long form without the marks and the possessive that end it.
+fn trimmed(text: &Text, mut long: TokenRange) -> TokenRange {
+    while let Some(last) = long.last()
+        && last > long.start
+    {
+        let possessive = text.str_at(last) == "s"
+            && text[last].glued()
+            && last.before().is_some_and(|b| matches!(text.str_at(b), "'" | "’"));
+        let mark = matches!(
+            text.str_at(last),
+            "'" | "’" | "”" | "\"" | "," | "–" | "—" | "-" | ":" | "»"
+        );
+        if !possessive && !mark {
+            break;
+        }
+        long.end = last;
+    }
+    long
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::acronym::find;
+    use proptest::prelude::*;
+
+    fn defined(source: &str) -> Vec<(String, String)> {
+        let text = Text::plain(source);
+        let pack = Pack::empty();
+        let acronyms = find(&text, &[], &pack);
+        let words = |tokens| text.str_of(tokens).to_owned();
+        define(&text, &acronyms, &[], &[], &pack)
+            .iter()
+            .map(|d| (words(d.short), words(d.long)))
+            .collect()
+    }
+
+    /// Texts with the one definition they give, or none.
+    const CASES: &[(&str, Option<(&str, &str)>)] = &[
+        // long form, short form in brackets
+        ("the Bank of Gavaria (BoG) said", Some(("BoG", "Bank of Gavaria"))),
+        (
+            "many non-governmental organisations (NGOs) left",
+            Some(("NGOs", "non-governmental organisations")),
+        ),
+        ("the Village Guard’s Union (VGU)", Some(("VGU", "Village Guard’s Union"))),
+        (
+            "the Ministry of the Interior's (MOI) report",
+            Some(("MOI", "Ministry of the Interior")),
+        ),
+        (
+            "the Food and Soil Agency (“FSA”, the regulator)",
+            Some(("FSA", "Food and Soil Agency")),
+        ),
+        ("the risk (blood-brain barrier, BBB) is", Some(("BBB", "blood-brain barrier"))),
+        (
+            "levels of prostaglandin F2alpha (PGF2alpha) rose",
+            Some(("PGF2alpha", "prostaglandin F2alpha")),
+        ),
+        ("of 2,4-dinitrophenyl (DNP) in water", Some(("DNP", "2,4-dinitrophenyl"))),
+        (
+            "with neural cell adhesion molecule L1 (L1CAM)",
+            Some(("L1CAM", "cell adhesion molecule L1")),
+        ),
+        // short form, long form in brackets
+        ("CENTCOM (Central Command) said", Some(("CENTCOM", "Central Command"))),
+        // a short form of another language: the whole name of a body
+        ("the Nationalist Party (KMT) lost", Some(("KMT", "Nationalist Party"))),
+        (
+            "the Gavarian Institute of Social Security (IESS)",
+            Some(("IESS", "Gavarian Institute of Social Security")),
+        ),
+        (
+            "the Director General of the National Police (DTK)",
+            Some(("DTK", "National Police")),
+        ),
+        ("Joe Bidder (US) and Ana Roy (GBR) won", None),
+        ("the University of Gava (UK) said", None),
+        // in words
+        ("the Central Command, or CENTCOM, said", Some(("CENTCOM", "Central Command"))),
+        (
+            "the NDRA, which stands for National Dam Repair Agency, said",
+            Some(("NDRA", "National Dam Repair Agency")),
+        ),
+        ("the National Dam Repair Agency, also known as the NDRA, said", None),
+        ("the army, or MPs, said", None),
+        // letters that are there by chance
+        ("patients of the control group (PG)", None),
+        ("by the tide of events (BTO)", None),
+        ("the University (UNES) opened", None),
+        ("GM1 ganglioside (GM1) binds", None),
+        ("painters were asked (P = 0.003)", None),
+    ];
+
+    #[test]
+    fn every_pattern_gives_its_pair_and_its_counter_example_none() {
+        for (source, want) in CASES {
+            let got = defined(source);
+            let got = got.first().map(|(s, l)| (s.as_str(), l.as_str()));
+            assert_eq!(got, *want, "{source}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_disjoint_pairs_in_one_block(source in any::<String>()) {
+            check(&source)?;
+        }
+
+        #[test]
+        fn brackets_in_any_order_do_no_harm(
+            source in "([A-Z][a-z]{0,5}|[A-Z]{1,5}|of|and|or|,|;|[()\\[\\]’“”=]|-|[0-9]| |\n\n){0,40}"
+        ) {
+            check(&source)?;
+        }
+    }
+
+    fn check(source: &str) -> Result<(), TestCaseError> {
+        let text = Text::plain(source);
+        let pack = Pack::empty();
+        let acronyms = find(&text, &[], &pack);
+        for Definition { short, long } in define(&text, &acronyms, &[], &[], &pack) {
+            prop_assert!(!short.is_empty() && !long.is_empty() && !short.overlaps(long));
+            let block = text.block_of(short.start).tokens;
+            prop_assert!(block.contains(short) && block.contains(long));
+        }
+        Ok(())
+    }
 }

@@ -7,6 +7,7 @@
 //! person, a place behind a body (`University of Leeds (UK)`).
 
 use super::Scene;
+use super::short::plain;
 use crate::annotation::Class;
 use crate::lexicon::Bits;
 use crate::text::{Shape, TokenId, TokenRange, WordSet};
@@ -36,10 +37,7 @@ pub(super) fn before(
         Shape::Upper | Shape::Mixed => token.span.len() >= SHORTEST,
         // "Suntracs", no "Kenya", no "Monday".
         Shape::Capital => {
-            token.span.len() >= 5
-                && bits.is_empty()
-                && !scene.is_place(short)
-                && text.usage(short.start).total() > 1
+            token.span.len() >= 5 && bits.is_empty() && !scene.is_place(short)
         }
         // "March 23 Movement (M23)".
         Shape::Alnum => true,
@@ -49,7 +47,14 @@ pub(super) fn before(
         return None;
     }
     let name = name_ending(scene, window)?;
-    is_body(scene, name).then_some(name)
+    // A word in brackets that stands only there may be anything, a street or a town;
+    // a short form of a related language shares the letter it begins with.
+    let shared = || {
+        let first = text.str_at(short.start).chars().next().map(plain);
+        name.iter().any(|id| text.str_at(id).chars().next().map(plain) == first)
+    };
+    let used = token.shape != Shape::Capital || text.usage(short.start).total() > 1;
+    (is_body(scene, name) && (used || shared())).then_some(name)
 }
 
 /// The run of capitalised words that ends with `window`.
@@ -89,11 +94,41 @@ fn name_ending(scene: Scene, window: TokenRange) -> Option<TokenRange> {
             _ => break,
         }
     }
+    start = past_titles(scene, TokenRange { start, end: window.end });
     // "the", "of" and the like do not open a name.
     while start < window.end && !text[start].has_capital() {
         start = start.plus(1);
     }
     (start < window.end).then_some(TokenRange { start, end: window.end })
+}
+
+/// Where the last name of a run begins: behind the title of its head ("Director
+/// General of the National Police") and behind another thing ("and the").
+fn past_titles(scene: Scene, run: TokenRange) -> TokenId {
+    let text = scene.text;
+    let mut start = run.start;
+    for id in run.iter() {
+        let next = id.plus(1);
+        if !run.has(next) {
+            continue;
+        }
+        let small = text[next].shape == Shape::Lower;
+        let opens = match text.str_at(id) {
+            "and" => text.str_at(next) == "the",
+            // "Department of Meteorology of the Nicaraguan Institute".
+            "the" => !small && scene.bits(next).any(Bits::NATIONALITY),
+            _ => {
+                text[id].has_capital()
+                    && scene.bits(id).any(Bits::TITLE.or(Bits::ROLE))
+                    && small
+                    && scene.bits(next).any(Bits::SMALL)
+            }
+        };
+        if opens {
+            start = next;
+        }
+    }
+    start
 }
 
 /// Whether a name is that of a body: two words or more, one of which says so.
@@ -106,8 +141,10 @@ fn is_body(scene: Scene, name: TokenRange) -> bool {
             .take_while(|n| n.tokens.start < name.end)
             .any(|n| n.class == Class::Organisation && n.tokens.end == name.end)
     };
+    let person = scene.bits(name.start).any(Bits::GIVEN);
     words.clone().count() >= 2
-        && (words.clone().any(|id| scene.bits(id).any(Bits::ORGANISATION)) || tagged())
+        && (words.clone().any(|id| scene.bits(id).any(Bits::ORGANISATION))
+            || !person && tagged())
 }
 
 impl Scene<'_> {

@@ -92,7 +92,12 @@ fn before(
             break;
         }
     }
-    let end = end?;
+    let mut end = end?;
+    while let Some(before) = end.before().filter(|b| sentence.has(*b))
+        && matches!(text.str_at(before), "also" | "," | "–" | "—" | "”" | "\"")
+    {
+        end = before;
+    }
     let count = letters.as_slice().len();
     let width = 3 * (2 * count as u32 + 2);
     let start = TokenId(end.0.saturating_sub(width)).max(sentence.start);

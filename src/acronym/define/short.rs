@@ -29,9 +29,27 @@ impl Letters {
         (found.count > 0).then_some(found)
     }
 
+    /// The letters in other orders: the last ones first (`L1CAM` is "cell adhesion
+    /// molecule L1", `pHi` "intracellular pH").
+    pub(super) fn turned(self) -> impl Iterator<Item = Letters> {
+        (1..self.count).map(move |by| {
+            let mut turned = self;
+            turned.letters[..self.count].rotate_left(by);
+            turned
+        })
+    }
+
     pub(super) fn as_slice(&self) -> &[char] {
         &self.letters[..self.count]
     }
+}
+
+/// Whether a short form has small letters or digits among its capitals, as those have
+/// that put the parts of a name in another order.
+pub(super) fn is_mixed(text: &Text, tokens: TokenRange) -> bool {
+    tokens.len() == 1
+        && matches!(text[tokens.start].shape, Shape::Mixed | Shape::Alnum)
+        && text.str_at(tokens.start).len() > 2
 }
 
 /// `NGO` of `NGOs`; a word that ends in a small s otherwise stays.
@@ -82,5 +100,11 @@ pub(super) fn may_be(text: &Text, tokens: TokenRange) -> bool {
         && written.len() <= 5
         && !crate::lexicon::bits(text.hash_at(last)).any(crate::lexicon::Bits::COMMON)
         && !crate::lexicon::bits(text.hash_at(last)).any(crate::lexicon::Bits::FUNCTION);
-    letters && written.chars().count() <= 14 && spaces <= 1 && (capital || small)
+    let opens = spaces == 0 || text[tokens.start].shape != Shape::Digits;
+    opens
+        && text[tokens.start].is_word()
+        && letters
+        && written.chars().count() <= 14
+        && spaces <= 1
+        && (capital || small)
 }

@@ -9,7 +9,7 @@
 
 use super::{Scene, Verdict};
 use crate::lexicon::Bits;
-use crate::text::{Sentence, Shape, TokenId, TokenRange};
+use crate::text::{Sentence, Shape, TokenId, TokenRange, WordSet};
 
 const WORD: Bits = Bits::LOWER.or(Bits::FUNCTION);
 const NAME: Bits = Bits::GIVEN
@@ -19,6 +19,9 @@ const NAME: Bits = Bits::GIVEN
     .or(Bits::PLACE)
     .or(Bits::PLACE_OPENER)
     .or(Bits::CALENDAR);
+
+/// A word that in capitals, outside a phrase in capitals, is always the short form.
+static CAPITAL: WordSet<1> = WordSet::new(["us"]);
 
 /// Words of at most so many bytes are read as short forms unless they are words.
 const SHORT: u32 = 3;
@@ -46,7 +49,7 @@ pub(super) fn judge(scene: Scene, sentence: Sentence, at: TokenId) -> Verdict {
         return Verdict::Sure;
     }
     let bits = scene.bits(at);
-    let word = bits.any(WORD) || usage.lower > 0;
+    let word = (bits.any(WORD) || usage.lower > 0) && !CAPITAL.has(text.hash_at(at));
     let name = bits.any(NAME) || usage.capital > 0;
     if word && !numbered(scene, at) {
         return Verdict::Doubtful;
@@ -55,12 +58,20 @@ pub(super) fn judge(scene: Scene, sentence: Sentence, at: TokenId) -> Verdict {
         if name && !numbered(scene, at) || in_dateline(scene, at) {
             return Verdict::Doubtful;
         }
-        let opening = at.0 - text.block_of(at).tokens.start.0 < OPENING;
-        if opening && token.span.len() >= LONG && usage.upper < 2 {
+        if opens_block(scene, at) && token.span.len() >= LONG && usage.upper < 2 {
             return Verdict::Doubtful;
         }
     }
     Verdict::Sure
+}
+
+/// Whether `at` is near the start of its block, with nothing in lower case before it.
+fn opens_block(scene: Scene, at: TokenId) -> bool {
+    let start = scene.text.block_of(at).tokens.start;
+    at.0 - start.0 < OPENING
+        && TokenRange { start, end: at }
+            .iter()
+            .all(|id| scene.text[id].shape != Shape::Lower)
 }
 
 /// `COP 27`: with a number behind it a word is a name.
@@ -101,10 +112,11 @@ fn is_plain(scene: Scene, id: TokenId) -> bool {
     let usage = scene.text.usage(id);
     let bits = scene.bits(id);
     let long = scene.text[id].span.len() > SHORT;
-    let word = bits.any(WORD) && (long || bits.any(Bits::FUNCTION));
+    let small = Bits::FUNCTION.or(Bits::PARTICLE).or(Bits::SMALL);
+    let word = bits.any(WORD) && long || bits.any(small);
     let name = long && (bits.any(NAME) || usage.capital > 0);
     (word || name || long && usage.lower > 0)
-        && !(scene.is_known_short(TokenRange::one(id)) && !bits.any(WORD))
+        && (bits.any(WORD) || !scene.is_known_short(TokenRange::one(id)))
 }
 
 /// Whether `at` belongs to a dateline: `MARSABIT, KENYA, Jun 3 (IPS) -`.

@@ -6,8 +6,10 @@
 //! | compound | R&D, J&KCA, PML-N, SARS-CoV-2 | EU-wide (EU), US-Iran (US) |
 //! | dotted | U.N., D.C., Ph.D. | a.m., St. |
 //! | number | MQ-9s, F-16C, COVID-19, G20, 5G, PM2.5 | Boeing-747, 2022, 9th |
+//! | spoken | Covid-19 | Nato, see [`super::word`] |
 //! | mixed | PhD, BoG, mRNA, AfCFTA | McCain, iPhone, LinkedIn |
 
+use super::word;
 use crate::text::{Shape, Text, TokenId, TokenRange};
 
 /// The make-up of a candidate.
@@ -21,6 +23,8 @@ pub(super) enum Form {
     Dotted,
     /// Letters with digits.
     Number,
+    /// A short form that is written like a word.
+    Spoken,
     /// Capitals among small letters.
     Mixed,
 }
@@ -37,6 +41,11 @@ pub(super) fn read(
     let token = text[at];
     let (end, form) = match token.shape {
         Shape::Lower | Shape::Digits | Shape::Punct => return None,
+        Shape::Capital if word::is_spoken(text, at) => {
+            let number = across(text, at.plus(1), limit, &HYPHENS);
+            let end = number.and_then(|number| designator(text, number, limit));
+            (end.unwrap_or(at.plus(1)), Form::Spoken)
+        }
         Shape::Capital => (degree(text, at, limit)?, Form::Dotted),
         Shape::Initial => initial(text, at, limit)?,
         Shape::Upper if token.span.len() > LONGEST => return None,

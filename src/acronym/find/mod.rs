@@ -114,6 +114,7 @@ impl Scene<'_> {
                 true => Verdict::No,
                 false => Verdict::Likely,
             },
+            Form::Spoken => Verdict::Likely,
             Form::Compound if sentence.casing == Casing::Shouted => Verdict::No,
             Form::Compound => Verdict::Likely,
             Form::Mixed => match number::is_unit(self.text, tokens) {
@@ -128,10 +129,13 @@ impl Scene<'_> {
         let at = tokens.start;
         if number::is_unit(self.text, tokens) {
             Verdict::No
-        } else if roman::is_numeral(self.text, tokens) {
-            Verdict::Doubtful
         } else if sentence.casing == Casing::Shouted {
             Verdict::Doubtful
+        } else if roman::is_numeral(self.text, tokens) {
+            match self.stands_in_brackets(tokens) && self.shares_letter(tokens) {
+                true => Verdict::Sure,
+                false => Verdict::Doubtful,
+            }
         } else if self.stands_in_brackets(tokens) {
             Verdict::Sure
         } else if initials::capitals(self, tokens) {
@@ -185,6 +189,15 @@ impl Scene<'_> {
         opens && closes
     }
 
+    /// Whether the word before the bracket begins as the word in it: `intravenous (IV)`.
+    fn shares_letter(self, tokens: TokenRange) -> bool {
+        let word = tokens.start.before().and_then(TokenId::before);
+        let initial = |id: TokenId| {
+            self.text.str_at(id).bytes().next().map(|b| b.to_ascii_lowercase())
+        };
+        word.is_some_and(|word| initial(word) == initial(tokens.start))
+    }
+
     /// Whether the pack knows exactly these tokens as somebody's short form.
     fn is_known_short(self, tokens: TokenRange) -> bool {
         let at = self.known.partition_point(|k| k.tokens.start < tokens.start);
@@ -209,5 +222,94 @@ impl Scene<'_> {
 
     fn bits(self, id: TokenId) -> Bits {
         lexicon::bits(self.text.hash_at(id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn found(source: &str) -> Vec<String> {
+        let text = Text::plain(source);
+        let acronyms = find(&text, &[], &Pack::empty());
+        acronyms.iter().map(|a| text.str_of(a.tokens).to_owned()).collect()
+    }
+
+    /// What is found in each text: the forms, and beside each its counter-example.
+    const CASES: &[(&str, &[&str])] = &[
+        // capitals, plural, possessive
+        ("The IAEA and two NGOs met the BRCC's head.", &["IAEA", "NGOs", "BRCC"]),
+        // dotted, with the last stop; no persons
+        ("The U.N. and Washington, D.C., agreed.", &["U.N.", "D.C."]),
+        ("The novel by J.K. Rowling and J. R. Ackerley sold.", &[]),
+        ("Police chief VK Saxena spoke.", &[]),
+        // designators; no amounts, units, temperatures, thousands, decades, labels
+        ("An MQ-9 and two F-16s left the G20.", &["MQ-9", "F-16s", "G20"]),
+        (
+            "COVID-19 and Covid-19 and PM2.5 in 5G",
+            &["COVID-19", "Covid-19", "PM2.5", "5G"],
+        ),
+        ("It cost R92 million, RM250,000 or US$4 and NT$3.", &[]),
+        ("At 9 AM it made 107 MW at 22C for a 10K run in the 70s.", &[]),
+        ("Q1: Who came? A1: All came.", &[]),
+        // compounds; hyphens that join two things part them
+        ("R&D by CGS-CIMB and PML-N", &["R&D", "CGS-CIMB", "PML-N"]),
+        ("a US-led and EU-wide ban", &["US", "EU"]),
+        // mixed; no names, no trade names
+        ("A PhD from the BoG on mRNA", &["PhD", "BoG", "mRNA"]),
+        ("Ms McCain told LinkedIn and YouTube so.", &[]),
+        // Roman numerals, unless introduced
+        ("King Mohammed VI and World War II in the XX century", &[]),
+        ("intravenous (IV) fluids; the IV stand", &["IV", "IV"]),
+        // datelines and first words
+        ("GORNJI VAKUF, March 3 (BNS) — The town was quiet.", &["BNS"]),
+        ("THREE farmers from the valley were hurt.", &[]),
+        // emphasis, unless introduced
+        ("They said it was RAW and OPEN to all.", &[]),
+        (
+            "Small Makers Union of Gava (SMUG) met. SMUG has ten members.",
+            &["SMUG", "SMUG"],
+        ),
+        // headlines
+        (
+            "PRESIDENT LEAVES OIZU TALKS EARLY\n\nThe talks of the OIZU ended early.",
+            &["OIZU", "OIZU"],
+        ),
+        // parts of something else
+        ("#WAFU2022 on BNAX.com and @BBC for AAPL.O, version BA.5", &[]),
+    ];
+
+    #[test]
+    fn every_form_is_found_and_its_counter_example_is_not() {
+        for (source, want) in CASES {
+            assert_eq!(found(source), *want, "{source}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_ordered_spans_inside_sentences(source in any::<String>()) {
+            check(&source)?;
+        }
+
+        #[test]
+        fn capitals_and_marks_in_any_order_do_no_harm(
+            source in "[A-Za-z0-9 .&/()$#:,’\\-\n]{0,80}"
+        ) {
+            check(&source)?;
+        }
+    }
+
+    fn check(source: &str) -> Result<(), TestCaseError> {
+        let text = Text::plain(source);
+        let mut end = TokenId(0);
+        for Acronym { tokens } in find(&text, &[], &Pack::empty()) {
+            prop_assert!(end <= tokens.start && !tokens.is_empty());
+            prop_assert!(tokens.end.index() <= text.tokens().len());
+            prop_assert!(text.block_of(tokens.start).tokens.contains(tokens));
+            end = tokens.end;
+        }
+        Ok(())
     }
 }

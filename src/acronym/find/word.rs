@@ -8,11 +8,12 @@
 use super::{Acronym, Scene};
 use crate::knowledge::items;
 use crate::lexicon::Bits;
-use crate::text::{Casing, Shape, TokenId, TokenRange, WordHash, WordSet};
+use crate::text::{Casing, Shape, Text, TokenId, TokenRange, WordHash, WordSet};
 
 const ORDINARY: Bits = Bits::LOWER
     .or(Bits::COMMON)
     .or(Bits::FUNCTION)
+    .or(Bits::TITLE)
     .or(Bits::GIVEN)
     .or(Bits::FAMILY)
     .or(Bits::PLACE)
@@ -21,7 +22,7 @@ const ORDINARY: Bits = Bits::LOWER
     .or(Bits::CALENDAR);
 
 /// Short forms that became words, in dictionaries too.
-static SPOKEN: WordSet<3> = WordSet::new(["covid", "unicef", "interpol"]);
+static SPOKEN: WordSet<2> = WordSet::new(["covid", "interpol"]);
 
 /// The disease, if the virus is spoken of too.
 const AIDS: (WordHash, WordHash) =
@@ -33,6 +34,11 @@ const WELL_KNOWN: f32 = 0.3;
 
 /// Fewer letters are never written so.
 const SHORTEST: u32 = 4;
+
+/// Whether the capitalised word at `id` is a short form in any text.
+pub(super) fn is_spoken(text: &Text, id: TokenId) -> bool {
+    SPOKEN.has(text.hash_at(id))
+}
 
 /// Adds the short forms written like words to `acronyms`, in their places.
 pub(super) fn add(scene: Scene, acronyms: &mut Vec<Acronym>) {
@@ -72,12 +78,10 @@ fn word(scene: Scene, tokens: TokenRange) -> Option<TokenRange> {
     let sentence = text.sentences().get(text.sentence_of(tokens.start))?;
     let usage = text.usage(tokens.start);
     let first = tokens.start;
-    let spoken = SPOKEN.has(text.hash_at(first))
-        || text.hash_at(first) == AIDS.0 && text.words().find(AIDS.1).is_some();
+    let aids = text.hash_at(first) == AIDS.0 && text.words().find(AIDS.1).is_some();
     let ordinary = scene.bits(first).any(ORDINARY) || usage.lower > 0;
-    (sentence.casing != Casing::Shouted
-        && (spoken || !ordinary && scene.is_spoken(tokens)))
-    .then_some(tokens)
+    (sentence.casing != Casing::Shouted && (aids || !ordinary && scene.is_spoken(tokens)))
+        .then_some(tokens)
 }
 
 impl Scene<'_> {
