@@ -53,9 +53,10 @@ impl Reader {
         self.text.fill(page, &article.blocks);
         let text = &self.text;
         let known = knowledge::recognise(text, &self.pack);
-        let acronyms = acronym::find(text, &known, &self.pack);
+        let mut acronyms = acronym::find(text, &known, &self.pack);
         let names = self.tagger.tag(text);
         let definitions = acronym::define(text, &acronyms, &names, &known, &self.pack);
+        acronym::add_defined(&mut acronyms, &definitions);
         let entities =
             entity::link(text, &acronyms, &definitions, &names, &known, &self.pack);
         let terms = knowledge::explain(text, &entities, &known, &self.pack, options);

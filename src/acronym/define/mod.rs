@@ -54,7 +54,7 @@ pub fn define(
         definition.long = trimmed(text, definition.long);
     }
     found.sort_by_key(|definition| definition.short);
-    found.dedup_by_key(|definition| definition.short);
+    found.dedup_by(|b, a| b.short.overlaps(a.short));
     found
 }
 
