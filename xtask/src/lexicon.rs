@@ -173,10 +173,9 @@ fn people(words: &mut Words, facts: &Path) -> Result<()> {
 fn countries(words: &mut Words, facts: &Path) -> Result<()> {
     for row in rows(facts, "countries.tsv")? {
         add(words, &row[0], Bits::COUNTRY);
-        for part in row[0].split([' ', '&']).filter(|p| p.chars().count() > 3) {
-            if part.starts_with(char::is_uppercase) && !row[0].contains(" Islands") {
-                add(words, part, Bits::COUNTRY);
-            }
+        // Trinidad & Tobago is also Trinidad; South Sudan is not also South.
+        for part in row[0].split(" & ").filter(|part| *part != row[0]) {
+            add(words, part, Bits::COUNTRY);
         }
         for demonym in row[2].split([',', ';']).chain(row[3].split([',', ';'])) {
             let demonym = demonym.split(['(', ':']).next().unwrap_or_default();
@@ -315,7 +314,8 @@ fn cues(words: &mut Words, table: &str) -> Result<()> {
     Ok(())
 }
 
-const CUES: [(&str, Bits); 14] = [
+const CUES: [(&str, Bits); 15] = [
+    ("country", Bits::COUNTRY),
     ("nationality", Bits::NATIONALITY),
     ("function", Bits::FUNCTION),
     ("calendar", Bits::CALENDAR),

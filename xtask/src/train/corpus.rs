@@ -25,15 +25,15 @@ pub struct Corpus {
 /// The corpora that the model is trained on.
 pub const CORPORA: [Corpus; 13] = [
     Corpus { name: "gmb", weight: 1.0, other: true, silver: true },
-    Corpus { name: "wikigold", weight: 1.0, other: true, silver: false },
+    Corpus { name: "wikigold", weight: 1.5, other: true, silver: false },
     Corpus { name: "gum_ccby", weight: 0.5, other: true, silver: false },
-    Corpus { name: "redocred", weight: 1.0, other: true, silver: false },
+    Corpus { name: "redocred", weight: 1.5, other: true, silver: false },
     Corpus { name: "crossner_politics", weight: 1.0, other: true, silver: false },
     Corpus { name: "crossner_literature", weight: 1.0, other: true, silver: false },
     Corpus { name: "crossner_music", weight: 1.0, other: true, silver: false },
     Corpus { name: "crossner_science", weight: 1.0, other: true, silver: false },
     Corpus { name: "uner_ewt", weight: 1.0, other: false, silver: false },
-    Corpus { name: "uner_pud", weight: 1.0, other: false, silver: false },
+    Corpus { name: "uner_pud", weight: 2.0, other: false, silver: false },
     Corpus { name: "gum_sa", weight: 1.0, other: true, silver: false },
     Corpus { name: "wnut17", weight: 0.3, other: true, silver: false },
     Corpus { name: "btc", weight: 0.2, other: false, silver: false },
