@@ -6,6 +6,7 @@ mod introduction;
 mod metonym;
 mod person;
 mod recall;
+mod repair;
 mod sources;
 mod tables_of_state;
 mod thing;
@@ -64,8 +65,10 @@ pub fn link(
 ) -> Vec<Entity> {
     let folds = Folds::new(text);
     let mut forest = Forest::default();
+    let is_known = |tokens| sources::known_at(known, tokens).is_some();
+    let names = repair::names(text, &folds, names, &is_known);
     let mut mentions =
-        gather::mentions(text, &folds, &mut forest, acronyms, definitions, names);
+        gather::mentions(text, &folds, &mut forest, acronyms, definitions, &names);
     recall::recall(text, &folds, &mut forest, &mut mentions);
     let sources = Sources::new(&forest, &mentions, definitions, known, pack);
     thing::tie(text, &mut forest, &sources);

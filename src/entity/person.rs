@@ -12,22 +12,25 @@
 //! Limits: a first name is taken for its bearer wherever it stands alone as a name; two
 //! bearers of the very same full name are one person.
 
-use super::forest::{Forest, Mention, NodeId, Sort};
+use super::forest::{Forest, Mention, Node, NodeId, Sort};
 use super::sources::Sources;
 use super::words;
 use crate::annotation::{Class, Form};
-use crate::text::{Text, TokenRange, WordHash, WordSet};
+use crate::text::{Shape, Text, TokenId, TokenRange, WordHash, WordSet};
 use std::collections::HashMap;
 
 /// How many bearers of one word are looked at: the latest. An article has no more
 /// Smiths than this, and a list of five thousand must not cost their square.
 const BEARERS: usize = 24;
 
-/// Prepositions of place: what follows them is a place if it can be one.
-static LOCATIVE: WordSet<13> = WordSet::new([
-    "in", "at", "near", "from", "to", "around", "across", "outside", "inside", "towards",
-    "toward", "through", "into",
+/// Prepositions of place: what follows them is a place if it can be one. Not *from* and
+/// *to*, which people have too.
+static LOCATIVE: WordSet<9> = WordSet::new([
+    "in", "at", "near", "around", "across", "outside", "inside", "through", "into",
 ]);
+
+/// A place or body this well known is meant by its name even where somebody bears it.
+const FAMOUS: f32 = 0.3;
 
 /// Where in a name a word stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +51,7 @@ pub(super) fn tie(
     sources: &Sources,
 ) {
     let people = People::new(forest);
-    people.join_shorter(forest);
+    people.join_shorter(text, forest);
     let partials = people.partials(text, forest);
     let full = Full::new(text, forest, mentions, &partials);
     let mut open: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
@@ -75,7 +78,12 @@ pub(super) fn tie(
 
 /// Whether the form can be a part of a person's name: not what the tagger took for a
 /// place or an organisation when the pack knows such a one, or when it stands like one.
-fn may_be_person(text: &Text, forest: &Forest, part: NodeId, sources: &Sources) -> bool {
+fn may_be_person(
+    text: &Text,
+    forest: &Forest,
+    part: NodeId,
+    sources: &Sources,
+) -> bool {
     let node = forest.node(part);
     if node.sort == Sort::Person {
         return true;
@@ -90,7 +98,8 @@ fn may_be_person(text: &Text, forest: &Forest, part: NodeId, sources: &Sources) 
                 .start
                 .before()
                 .is_some_and(|before| LOCATIVE.has(text.hash_at(before)));
-            !placed && !sources.is_thing(part)
+            // Every surname is a village somewhere: only what readers know counts.
+            !placed && sources.fame(part) < FAMOUS
         }
         _ => true,
     }
@@ -127,7 +136,7 @@ impl People {
     }
 
     /// Joins shorter full names with the one longer name they abridge.
-    fn join_shorter(&self, forest: &mut Forest) {
+    fn join_shorter(&self, text: &Text, forest: &mut Forest) {
         let mut by_length = self.ids.clone();
         by_length.sort_by_key(|id| std::cmp::Reverse(forest.node(*id).words.len()));
         for id in by_length {
@@ -138,7 +147,10 @@ impl People {
                 .bearers(words[0])
                 .iter()
                 .chain(self.bearers(*last))
-                .filter(|other| abridges(words, &forest.node(**other).words))
+                .filter(|other| {
+                    let (short, long) = (forest.node(id), forest.node(**other));
+                    abridges(words, &long.words) || initials(text, short, long)
+                })
                 .map(|other| forest.root(*other))
                 .collect();
             if let Some((whole, rest)) = longer.split_first()
@@ -152,6 +164,7 @@ impl People {
     /// Who has `words` in the name, and where in it.
     fn bearing(
         &self,
+        text: &Text,
         forest: &Forest,
         id: NodeId,
         words: &[WordHash],
@@ -161,7 +174,12 @@ impl People {
             .iter()
             .filter(|bearer| !forest.joined(**bearer, id))
             .filter_map(|bearer| {
-                Some((place(words, &forest.node(*bearer).words)?, *bearer))
+                let node = forest.node(*bearer);
+                let place = match place(words, &node.words)? {
+                    Place::First if is_surname_first(text, node.first) => Place::Last,
+                    place => place,
+                };
+                Some((place, *bearer))
             })
             .collect()
     }
@@ -172,21 +190,19 @@ impl People {
         let mut partials = Vec::new();
         for id in forest.ids() {
             let node = forest.node(id);
-            let mut found = self.bearing(forest, id, &node.words);
+            let mut found = self.bearing(text, forest, id, &node.words);
             if found.is_empty()
                 && let [particle, rest @ ..] = node.words.as_slice()
                 && words::may_be_particle(*particle)
             {
                 // "Al Baker" of "Akbar Al Baker", but not "Al Gore" of "Bill Gore".
-                found = self.bearing(forest, id, rest);
+                found = self.bearing(text, forest, id, rest);
                 found.retain(|(_, bearer)| {
                     let name = forest.node(*bearer).first;
                     name.iter().any(|t| text.hash_at(t) == *particle)
                 });
             }
-            let Some(best) = found.iter().map(|(place, _)| *place).min() else {
-                continue;
-            };
+            let Some(best) = found.iter().map(|(place, _)| *place).min() else { continue };
             let mut wholes: Vec<NodeId> = found
                 .into_iter()
                 .filter(|(place, _)| *place == best)
@@ -214,6 +230,30 @@ fn abridges(short: &[WordHash], long: &[WordHash]) -> bool {
     short.iter().all(|word| rest.any(|other| other == word))
 }
 
+/// Whether `short` is `long` with capitals for its first words: *KB Hedgewar*, *J.
+/// Okonkwo*.
+fn initials(text: &Text, short: &Node, long: &Node) -> bool {
+    if short.words.last() != long.words.last() || short.first == long.first {
+        return false;
+    }
+    let capitals = |name: TokenRange, whole: bool| -> Vec<char> {
+        let words = name.iter().filter(|id| text[*id].has_capital());
+        let all: Vec<_> = words.collect();
+        let front = &all[..all.len().saturating_sub(1)];
+        let initial = |id: &TokenId| text.str_at(*id).chars().take(if whole { 4 } else { 1 });
+        front.iter().flat_map(initial).collect()
+    };
+    let marks = |name: TokenRange| {
+        let mut words = name.iter().filter(|id| text[*id].has_capital());
+        words.next().is_some_and(|first| {
+            matches!(text[first].shape, Shape::Initial | Shape::Upper)
+                && text[first].span.len() <= 3
+        })
+    };
+    let (brief, full) = (capitals(short.first, true), capitals(long.first, false));
+    marks(short.first) && !marks(long.first) && !brief.is_empty() && full.starts_with(&brief)
+}
+
 /// Where `part` stands in the name `whole`.
 fn place(part: &[WordHash], whole: &[WordHash]) -> Option<Place> {
     let named = match whole.split_last() {
@@ -230,6 +270,14 @@ fn place(part: &[WordHash], whole: &[WordHash]) -> Option<Place> {
     } else {
         whole.windows(part.len()).any(|window| window == part).then_some(Place::Inner)
     }
+}
+
+/// Whether the name is of the form *Li Ka-shing*, whose first word is the surname.
+fn is_surname_first(text: &Text, name: TokenRange) -> bool {
+    name.len() == 4
+        && text[name.start].has_capital()
+        && text.str_at(name.start.plus(2)) == "-"
+        && text[name.start.plus(3)].shape == Shape::Lower
 }
 
 /// Where each person is named in full, and under which titles.
@@ -276,9 +324,7 @@ impl Full {
     ) -> Option<NodeId> {
         let titles: Vec<WordHash> = words::titles_before(text, mention).collect();
         let mut titled = wholes.iter().filter(|whole| {
-            self.titles
-                .get(whole)
-                .is_some_and(|own| own.iter().any(|t| titles.contains(t)))
+            self.titles.get(whole).is_some_and(|own| own.iter().any(|t| titles.contains(t)))
         });
         if let (Some(whole), None) = (titled.next(), titled.next()) {
             return Some(*whole);

@@ -59,6 +59,15 @@ impl<'a> Sources<'a> {
         self.links(id).any(|link| self.pack.entry(link.entry).kind().class() != "person")
     }
 
+    /// How well known the best known thing of this name is that is no person, 0 to 1.
+    pub(super) fn fame(&self, id: NodeId) -> f32 {
+        self.links(id)
+            .map(|link| self.pack.entry(link.entry))
+            .filter(|entry| entry.kind().class() != "person")
+            .map(|entry| entry.familiarity())
+            .fold(0.0, f32::max)
+    }
+
     /// Whether the pack has both forms, and for no common bearer.
     pub(super) fn contradict(&self, a: NodeId, b: NodeId) -> bool {
         self.knows(a) && self.knows(b) && !self.share(a, b)

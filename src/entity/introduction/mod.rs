@@ -18,6 +18,13 @@ use crate::annotation::{Class, Form};
 use crate::text::{Text, TokenId, TokenRange};
 use after::Of;
 
+pub(super) use tables::{is_role, stops};
+
+/// Whether the word at `id` is the head of descriptions, of people or of things.
+pub(super) fn is_head(text: &Text, id: TokenId) -> bool {
+    tables::is_role(text, id) || tables::is_kind(text, id)
+}
+
 /// An introduction is cut to about this many words.
 const WORDS: usize = 22;
 

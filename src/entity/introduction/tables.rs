@@ -1622,7 +1622,7 @@ const ENDINGS: [&str; 7] =
     ["ologist", "ographer", "woman", "person", "tarian", "ician", "keeper"];
 
 /// Whether the word at `id` names a role, in the singular or plural.
-pub(super) fn is_role(text: &Text, id: TokenId) -> bool {
+pub(in crate::entity) fn is_role(text: &Text, id: TokenId) -> bool {
     let word = text.str_at(id);
     has_either(&|w| ROLES.has(w), word)
         || word.is_ascii()
@@ -1648,7 +1648,7 @@ fn has_either(has: &dyn Fn(WordHash) -> bool, word: &str) -> bool {
 macro_rules! asked {
     ($($(#[$why:meta])* $name:ident: $table:ident;)*) => {$(
         $(#[$why])*
-        pub(super) fn $name(word: WordHash) -> bool {
+        pub(in crate::entity) fn $name(word: WordHash) -> bool {
             $table.has(word)
         }
     )*};

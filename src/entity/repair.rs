@@ -1,0 +1,228 @@
+//! Names as the article itself corrects them.
+//!
+//! A tagger reads one sentence at a time. The whole article knows better: who is
+//! *Mashatile* alone in one paragraph is no organisation as *Paul Mashatile* in another,
+//! and what it calls *Modi* is also in *Modi’s party*, *PM Modi*, *Modi and Shah* and
+//! *anti-Modi*. So names are cut where they hold more than the name of one person that
+//! the article has elsewhere, and a full name whose surname is a person's is a person's.
+//! What the article does not show to be a person is left as it was found.
+
+use super::introduction;
+use super::words::{self, Folds};
+use crate::annotation::Class;
+use crate::name::Name;
+use crate::text::{Shape, Text, TokenId, TokenRange, WordHash, WordSet};
+use std::collections::HashSet;
+
+/// Words that a hyphen ties to a name without making them a part of it.
+static TIED: WordSet<35> = WordSet::new([
+    "era", "led", "run", "like", "born", "based", "backed", "style", "owned", "linked",
+    "funded", "allied", "loyal", "ruled", "held", "made", "bound", "free", "only", "type",
+    "wide", "sized", "ally", "aide", "pact", "deal", "bloc", "brand", "hit", "area",
+    "themed", "signed", "trained", "loving", "bashing",
+]);
+
+/// Prefixes that a hyphen ties to a name.
+static PREFIXES: WordSet<9> = WordSet::new(["anti", "pro", "post", "pre", "ex", "non", "neo", "ultra", "trans"]);
+
+/// No more words than this make up the person at the end of a longer name.
+const TAIL: usize = 3;
+
+/// The names with what the article shows to be people cut out of them.
+pub(super) fn names(
+    text: &Text,
+    folds: &Folds,
+    names: &[Name],
+    is_known: &dyn Fn(TokenRange) -> bool,
+) -> Vec<Name> {
+    let mut repair = Repair { text, folds, people: HashSet::new(), is_known };
+    for name in names.iter().filter(|name| name.class == Class::Person) {
+        let tokens = words::without_titles(text, name.tokens);
+        if !tokens.iter().any(|id| matches!(text.str_at(id), "and" | "of")) {
+            repair.people.extend(words::person(text, folds, tokens));
+        }
+    }
+    let mut repaired = Vec::with_capacity(names.len());
+    for name in names {
+        repair.take(*name, &mut repaired);
+    }
+    repaired
+}
+
+struct Repair<'a> {
+    text: &'a Text,
+    folds: &'a Folds,
+    /// Every word of the name of a person.
+    people: HashSet<WordHash>,
+    is_known: &'a dyn Fn(TokenRange) -> bool,
+}
+
+impl Repair<'_> {
+    fn take(&self, mut name: Name, repaired: &mut Vec<Name>) {
+        name.tokens = self.without_opening(name.tokens);
+        for part in self.parts(name) {
+            let part = self.person_in(self.whole(part));
+            if !part.tokens.is_empty() {
+                repaired.push(part);
+            }
+        }
+    }
+
+    fn is_person(&self, id: TokenId) -> bool {
+        self.text[id].has_capital() && self.people.contains(&self.folds.at(self.text, id))
+    }
+
+    /// Without a word that only opens the sentence ("While Maria") or is tied to the
+    /// name by a hyphen ("anti-Morales").
+    fn without_opening(&self, tokens: TokenRange) -> TokenRange {
+        let text = self.text;
+        let (first, next) = (tokens.start, tokens.start.plus(1));
+        if tokens.len() < 2 {
+            return tokens;
+        }
+        let hyphen = text.str_at(next) == "-" && text[next].glued();
+        if hyphen && tokens.has(next.plus(1)) && PREFIXES.has(text.hash_at(first)) {
+            return TokenRange { start: next.plus(1), end: tokens.end };
+        }
+        let opens = text[first].starts_sentence()
+            && text.usage(first).lower > 0
+            && introduction::stops(text.hash_at(first));
+        if opens { TokenRange { start: next, end: tokens.end } } else { tokens }
+    }
+
+    /// The name, or its parts where it holds several: "Fu and Sun", "Modi’s party".
+    fn parts(&self, name: Name) -> Vec<Name> {
+        let text = self.text;
+        let mut parts = Vec::with_capacity(1);
+        let mut start = name.tokens.start;
+        for id in name.tokens.iter() {
+            let before = TokenRange { start, end: id };
+            if id < start || before.is_empty() {
+                continue;
+            }
+            let possessive = matches!(text.str_at(id), "’" | "'")
+                && name.tokens.has(id.plus(2))
+                && text.str_at(id.plus(1)) == "s"
+                && text[id.plus(1)].glued();
+            let skip = match text.str_at(id) {
+                "and" if self.both_people(name, before, id.plus(1)) => 1,
+                "of" if name.class == Class::Person && self.is_named(before) => 1,
+                _ if possessive && before.iter().all(|id| self.is_part(id)) => 2,
+                _ => continue,
+            };
+            parts.push(Name { tokens: before, class: Class::Person, ..name });
+            start = id.plus(skip);
+            if text.str_at(id) == "of" {
+                // What follows is a place or a body, which has its own mention or none.
+                return parts;
+            }
+        }
+        let tokens = TokenRange { start, end: name.tokens.end };
+        let class = match name.class {
+            // What a person has is no person.
+            Class::Person if text.str_at(TokenId(start.0.saturating_sub(1))) == "s" => {
+                Class::Other
+            }
+            class => class,
+        };
+        parts.push(Name { tokens, class, ..name });
+        parts
+    }
+
+    fn is_part(&self, id: TokenId) -> bool {
+        !self.text[id].is_word() || self.is_person(id)
+    }
+
+    fn both_people(&self, name: Name, before: TokenRange, after: TokenId) -> bool {
+        if name.class == Class::Person {
+            return true;
+        }
+        let rest = TokenRange { start: after, end: name.tokens.end };
+        name.class == Class::Other
+            && before.iter().all(|id| self.is_part(id))
+            && rest.iter().all(|id| self.is_part(id))
+    }
+
+    /// Whether the words before *of* name somebody without what follows: two words do,
+    /// and one that the article has elsewhere; *Joan* of Arc does not.
+    fn is_named(&self, before: TokenRange) -> bool {
+        let words = before.iter().filter(|id| self.text[*id].has_capital()).count();
+        words > 1 || before.iter().all(|id| self.is_part(id))
+    }
+
+    /// With the second half of a hyphenated given name: "Ronald Lam Man-kin".
+    fn whole(&self, mut name: Name) -> Name {
+        let text = self.text;
+        let hyphen = name.tokens.end;
+        let rest = hyphen.plus(1);
+        let glued = |id: TokenId| text.get(id).is_some_and(|t| t.glued());
+        if name.class == Class::Person
+            && glued(hyphen)
+            && text.str_at(hyphen) == "-"
+            && glued(rest)
+            && text[rest].shape == Shape::Lower
+            && text[rest].span.len() <= 6
+            && name.tokens.len() > 1
+            && !TIED.has(text.hash_at(rest))
+        {
+            name.tokens.end = rest.plus(1);
+        }
+        name
+    }
+
+    /// The person at the end of a name that holds more, or whom the tagger took for
+    /// something else.
+    fn person_in(&self, mut name: Name) -> Name {
+        let text = self.text;
+        let words: Vec<TokenId> =
+            name.tokens.iter().filter(|id| text[*id].is_word()).collect();
+        let [first, .., last] = words[..] else { return name };
+        if !self.is_person(last) || (self.is_known)(name.tokens) {
+            return name;
+        }
+        // The words at the end that can be a name: capitalised, and no office or body.
+        let free = |id: &TokenId| {
+            (text[*id].has_capital() || words::may_be_particle(text.hash_at(*id)))
+                && !introduction::is_head(text, *id)
+                && !words::is_title(text.hash_at(*id))
+        };
+        let shout = |id: &TokenId| {
+            // "PM Modi", "IO Monir": no initials, which stand in a first name.
+            text[*id].shape == Shape::Upper && text[*id].span.len() <= 4
+        };
+        let tail = words.iter().rev().take_while(|id| free(id)).count();
+        let mut start = words.len() - tail;
+        if tail == words.len() {
+            if shout(&first) && !text.slice(text[last].span).chars().all(char::is_uppercase) {
+                start = usize::from(!self.is_initials(first, last));
+            }
+            if name.class != Class::Person && words.len() > TAIL {
+                start = words.len() - 2;
+            }
+        } else if tail > TAIL {
+            start = words.len() - 2;
+        }
+        let Some(start) = words.get(start).copied() else { return name };
+        if start != first || name.class != Class::Person {
+            // A place or body by the look of its front stays whole: *Lake Victoria*.
+            let office = first == start
+                || introduction::is_role(text, first)
+                || shout(&first)
+                || words.len() > 3;
+            if !office {
+                return name;
+            }
+            name.class = Class::Person;
+            name.confidence = name.confidence.min(0.6);
+            name.tokens.start = start;
+        }
+        name
+    }
+
+    /// Whether the capitals at `first` are the initials of somebody with the surname at
+    /// `last`: "KB Hedgewar" as beside "Keshav Baliram Hedgewar" or at no other.
+    fn is_initials(&self, first: TokenId, last: TokenId) -> bool {
+        let alone = self.text.usage(first).total() > self.text.usage(last).total();
+        self.people.contains(&self.folds.at(self.text, first)) && !alone
+    }
+}
