@@ -126,6 +126,12 @@ impl Forest {
         NodeId(at)
     }
 
+    /// Whether the form is a person's whole name, or joined with one.
+    pub(super) fn is_person(&self, id: NodeId) -> bool {
+        let full = |node: &Node| node.sort == Sort::Person && node.words.len() > 1;
+        full(self.node(id)) || full(self.node(self.root(id)))
+    }
+
     /// Whether two forms speak of one thing.
     pub(super) fn joined(&self, a: NodeId, b: NodeId) -> bool {
         self.root(a) == self.root(b)

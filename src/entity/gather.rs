@@ -12,14 +12,6 @@ use crate::annotation::{Class, Form};
 use crate::name::Name;
 use crate::text::{Shape, Text, TokenRange};
 
-/// A name of this confidence or less that has no class may be anything.
-const DOUBT: f32 = 0.5;
-
-/// Whether a class says nothing.
-pub(super) fn is_open(class: Class, confidence: f32) -> bool {
-    class == Class::Other && confidence <= DOUBT
-}
-
 /// The mentions in reading order, longer ones first where they begin together.
 pub(super) fn mentions(
     text: &Text,
@@ -74,10 +66,9 @@ pub(super) fn mentions(
             forest.vote(node, name.class, name.confidence);
             continue;
         }
-        let sort = sort(text, name.class, name.confidence, tokens);
-        let words = match sort {
-            Sort::Person => words::person(text, folds, tokens),
-            _ => words::thing(text, folds, tokens),
+        let (sort, words) = match name.class {
+            Class::Person => (Sort::Person, words::person(text, folds, tokens)),
+            _ => (Sort::Thing, words::thing(text, folds, tokens)),
         };
         if words.is_empty() {
             continue;
@@ -116,17 +107,9 @@ fn covers(text: &Text, acronym: TokenRange, name: TokenRange) -> bool {
     })
 }
 
-fn sort(text: &Text, class: Class, confidence: f32, tokens: TokenRange) -> Sort {
-    // A run of capitalised words of which nothing is known is read like a person's
-    // name: its last word alone will mean it.
-    let like_a_person = || {
-        let words = tokens.iter().filter(|id| text[*id].is_word());
-        let capitals = words.clone().filter(|id| text[*id].has_capital()).count();
-        (2..=4).contains(&capitals) && capitals == words.count()
-    };
-    match class {
-        Class::Person => Sort::Person,
-        Class::Other if is_open(class, confidence) && like_a_person() => Sort::Person,
-        _ => Sort::Thing,
-    }
+/// The mention of exactly these tokens, among mentions in reading order.
+pub(super) fn at(mentions: &[Mention], tokens: TokenRange) -> Option<&Mention> {
+    let from = mentions.partition_point(|m| m.tokens.start < tokens.start);
+    let mut here = mentions[from..].iter().take_while(|m| m.tokens.start == tokens.start);
+    here.find(|m| m.tokens == tokens)
 }

@@ -1,5 +1,26 @@
 //! Entities: which mentions speak of the same thing, and how the article introduced it.
+//!
+//! "Who is Grynkewich again?" is answered by the article itself, some paragraphs up. The
+//! stages, each a file of its own:
+//!
+//! * `repair`: names as the whole article corrects them (*PM Modi*, *Fu and Sun*);
+//! * `gather`: acronyms, long forms and names become mentions, each of a form;
+//! * `recall`: what was found once is found wherever it stands;
+//! * `thing`, `person`, `sources`, `variant`: which forms are one thing, by initials and
+//!   lost words, by parts of people's names, by the pack, by spelling;
+//! * `metonym`: capitals that stand for a government get an entity of their own;
+//! * `introduction`: the words by which the article says who or what it is.
+//!
+//! Forms, not mentions, are joined (`forest`), and meet in hash maps by word: no two
+//! names are compared without a word, a skeleton or an entry in common, and lists that
+//! grow with the article are cut. Five thousand names cost a hundred times what fifty do
+//! (`benches/entity.rs`).
+//!
+//! A wrong tie is worse than a missing one: whatever two readings fit, stays alone.
+//! Limits: pronouns and *the general*, *the group* are tied to nothing; two people of
+//! the very same name are one.
 
+mod assemble;
 mod forest;
 mod gather;
 mod introduction;
@@ -8,7 +29,6 @@ mod person;
 mod recall;
 mod repair;
 mod sources;
-mod tables_of_state;
 mod thing;
 mod variant;
 mod words;
@@ -18,9 +38,8 @@ use crate::annotation::{Class, Form};
 use crate::knowledge::{CountryId, Known, Pack};
 use crate::name::Name;
 use crate::text::{Text, TokenRange};
-use forest::{Forest, Mention, NodeId, Sort};
+use forest::Forest;
 use sources::Sources;
-use std::collections::{HashMap, HashSet};
 use words::Folds;
 
 /// One thing that the article speaks of.
@@ -73,10 +92,11 @@ pub fn link(
     let sources = Sources::new(&forest, &mentions, definitions, known, pack);
     thing::tie(text, &mut forest, &sources);
     person::tie(text, &mut forest, &mut mentions, &sources);
+    thing::shorten(text, &mut forest, &sources);
     sources.join_aliases(text, &mut forest);
     variant::tie(text, &mut forest, &sources);
-    let mut entities = build(text, &forest, &mentions, definitions);
-    part_governments(text, pack, &mut entities);
+    let mut entities = assemble::entities(text, &forest, &mentions, definitions);
+    metonym::part(text, pack, &mut entities);
     let scene = introduction::Scene::new(text, &entities);
     for entity in &mut entities {
         entity.introduction = scene.introduction(entity);
@@ -84,117 +104,5 @@ pub fn link(
     entities
 }
 
-fn build(
-    text: &Text,
-    forest: &Forest,
-    mentions: &[Mention],
-    definitions: &[Definition],
-) -> Vec<Entity> {
-    let mut entities: Vec<Entity> = Vec::new();
-    let mut votes: Vec<[f32; 4]> = Vec::new();
-    let mut of_root: HashMap<NodeId, usize> = HashMap::new();
-    let mut longest: Vec<usize> = Vec::new();
-    let mut acronyms: HashSet<TokenRange> = HashSet::new();
-    for mention in mentions {
-        let root = forest.root(mention.node);
-        let node = forest.node(mention.node);
-        let at = *of_root.entry(root).or_insert_with(|| {
-            entities.push(Entity { name: mention.tokens, ..Entity::default() });
-            votes.push([0.0; 4]);
-            longest.push(0);
-            entities.len() - 1
-        });
-        let entity = &mut entities[at];
-        let (class, confidence) = node.class();
-        if confidence > entity.confidence {
-            (entity.class, entity.confidence) = (class, confidence);
-        }
-        if node.sort == Sort::Acronym {
-            acronyms.insert(mention.tokens);
-            entity.short.get_or_insert(mention.tokens);
-        } else if node.words.len() > longest[at] {
-            longest[at] = node.words.len();
-            entity.name = mention.tokens;
-        }
-        // A surname alone is a short form; which of two full names is fuller is no matter.
-        let part = node.words.len() == 1 || mention.form == Form::Short;
-        let form = if part { Form::Short } else { Form::Full };
-        entity.mentions.push(EntityMention { tokens: mention.tokens, form });
-    }
-    for entity in &mut entities {
-        // What has one word has no part of it either.
-        let whole = text.span(entity.name).len();
-        if entity.class != Class::Person || entity.name.len() == 1 {
-            for mention in &mut entity.mentions {
-                if !acronyms.contains(&mention.tokens)
-                    && text.span(mention.tokens).len() >= whole
-                {
-                    mention.form = Form::Full;
-                }
-            }
-        }
-    }
-    for definition in definitions {
-        if let Some(entity) = entities
-            .iter_mut()
-            .find(|e| e.mentions.iter().any(|m| m.tokens == definition.short))
-        {
-            entity.definition.get_or_insert(*definition);
-        }
-    }
-    entities
-}
-
-/// Gives the mentions of a capital that stand for a government an entity of their own.
-fn part_governments(text: &Text, pack: &Pack, entities: &mut Vec<Entity>) {
-    let mut seats: Vec<(TokenRange, usize, CountryId)> = Vec::new();
-    for (at, entity) in entities.iter().enumerate() {
-        if entity.class == Class::Person {
-            continue;
-        }
-        for mention in &entity.mentions {
-            if mention.tokens.len() <= 3
-                && let Some(country) = metonym::seat(pack, text.str_of(mention.tokens))
-            {
-                seats.push((mention.tokens, at, country));
-            }
-        }
-    }
-    seats.sort_unstable_by_key(|(tokens, ..)| *tokens);
-    let places: Vec<TokenRange> = seats.iter().map(|(tokens, ..)| *tokens).collect();
-    let mut parted: HashMap<(usize, CountryId), Entity> = HashMap::new();
-    for ((tokens, at, country), stands) in
-        seats.into_iter().zip(metonym::stand(text, &places))
-    {
-        if !stands {
-            continue;
-        }
-        let from = &entities[at];
-        let government = parted.entry((at, country)).or_insert_with(|| Entity {
-            class: from.class,
-            confidence: from.confidence,
-            name: tokens,
-            metonym: Some(country),
-            ..Entity::default()
-        });
-        government.mentions.push(EntityMention { tokens, form: Form::Full });
-    }
-    for ((at, _), government) in &parted {
-        let gone =
-            |m: &EntityMention| government.mentions.iter().any(|g| g.tokens == m.tokens);
-        entities[*at].mentions.retain(|m| !gone(m));
-    }
-    entities.extend(parted.into_values());
-    entities.retain(|entity| !entity.mentions.is_empty());
-    for entity in entities.iter_mut() {
-        // The name itself may have stood for the government.
-        if !entity.mentions.iter().any(|m| m.tokens == entity.name) {
-            let longest =
-                |m: &&EntityMention| (m.tokens.len(), std::cmp::Reverse(m.tokens));
-            if let Some(mention) = entity.mentions.iter().max_by_key(longest) {
-                entity.name = mention.tokens;
-            }
-        }
-    }
-    entities.sort_by_key(|e| e.mentions.first().map(|m| m.tokens));
-}
+#[cfg(test)]
+mod tests;

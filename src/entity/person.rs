@@ -23,6 +23,9 @@ use std::collections::HashMap;
 /// Smiths than this, and a list of five thousand must not cost their square.
 const BEARERS: usize = 24;
 
+/// So many titles of one person are kept.
+const TITLES: usize = 12;
+
 /// Prepositions of place: what follows them is a place if it can be one. Not *from* and
 /// *to*, which people have too.
 static LOCATIVE: WordSet<9> = WordSet::new([
@@ -78,12 +81,7 @@ pub(super) fn tie(
 
 /// Whether the form can be a part of a person's name: not what the tagger took for a
 /// place or an organisation when the pack knows such a one, or when it stands like one.
-fn may_be_person(
-    text: &Text,
-    forest: &Forest,
-    part: NodeId,
-    sources: &Sources,
-) -> bool {
+fn may_be_person(text: &Text, forest: &Forest, part: NodeId, sources: &Sources) -> bool {
     let node = forest.node(part);
     if node.sort == Sort::Person {
         return true;
@@ -202,7 +200,9 @@ impl People {
                     name.iter().any(|t| text.hash_at(t) == *particle)
                 });
             }
-            let Some(best) = found.iter().map(|(place, _)| *place).min() else { continue };
+            let Some(best) = found.iter().map(|(place, _)| *place).min() else {
+                continue;
+            };
             let mut wholes: Vec<NodeId> = found
                 .into_iter()
                 .filter(|(place, _)| *place == best)
@@ -240,7 +240,8 @@ fn initials(text: &Text, short: &Node, long: &Node) -> bool {
         let words = name.iter().filter(|id| text[*id].has_capital());
         let all: Vec<_> = words.collect();
         let front = &all[..all.len().saturating_sub(1)];
-        let initial = |id: &TokenId| text.str_at(*id).chars().take(if whole { 4 } else { 1 });
+        let initial =
+            |id: &TokenId| text.str_at(*id).chars().take(if whole { 4 } else { 1 });
         front.iter().flat_map(initial).collect()
     };
     let marks = |name: TokenRange| {
@@ -251,7 +252,10 @@ fn initials(text: &Text, short: &Node, long: &Node) -> bool {
         })
     };
     let (brief, full) = (capitals(short.first, true), capitals(long.first, false));
-    marks(short.first) && !marks(long.first) && !brief.is_empty() && full.starts_with(&brief)
+    marks(short.first)
+        && !marks(long.first)
+        && !brief.is_empty()
+        && full.starts_with(&brief)
 }
 
 /// Where `part` stands in the name `whole`.
@@ -260,7 +264,8 @@ fn place(part: &[WordHash], whole: &[WordHash]) -> Option<Place> {
         Some((last, rest)) if words::is_generation(*last) => rest,
         _ => whole,
     };
-    if part.len() >= whole.len() {
+    // "Marcos Jr" is a part of "Ferdinand Marcos Jr", "Ferdinand Marcos" another man.
+    if part.len() >= named.len() && !(part.len() < whole.len() && whole.ends_with(part)) {
         return None;
     }
     if named.ends_with(part) || whole.ends_with(part) {
@@ -306,10 +311,12 @@ impl Full {
             let root = forest.root(mention.node);
             if let Some(places) = full.places.get_mut(&root) {
                 places.push(mention.tokens);
-                full.titles
-                    .entry(root)
-                    .or_default()
-                    .extend(words::titles_before(text, mention.tokens));
+                let titles = full.titles.entry(root).or_default();
+                for title in words::titles_before(text, mention.tokens) {
+                    if titles.len() < TITLES && !titles.contains(&title) {
+                        titles.push(title);
+                    }
+                }
             }
         }
         full
@@ -324,7 +331,9 @@ impl Full {
     ) -> Option<NodeId> {
         let titles: Vec<WordHash> = words::titles_before(text, mention).collect();
         let mut titled = wholes.iter().filter(|whole| {
-            self.titles.get(whole).is_some_and(|own| own.iter().any(|t| titles.contains(t)))
+            self.titles
+                .get(whole)
+                .is_some_and(|own| own.iter().any(|t| titles.contains(t)))
         });
         if let (Some(whole), None) = (titled.next(), titled.next()) {
             return Some(*whole);

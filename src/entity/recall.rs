@@ -8,6 +8,7 @@
 //! word beside it (*Kato* in *Kato Street*), for that is another name.
 
 use super::forest::{Forest, Mention, NodeId, Sort};
+use super::introduction;
 use super::words::{self, Folds};
 use crate::annotation::Form;
 use crate::text::{Casing, Shape, Text, TokenId, TokenRange, WordHash};
@@ -55,12 +56,12 @@ pub(super) fn recall(
     for sentence in text.sentences() {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            if let Some(taken) = mentions.get(next) {
-                if taken.tokens.start <= at {
-                    at = at.max(taken.tokens.end);
-                    next += 1;
-                    continue;
-                }
+            if let Some(taken) = mentions.get(next)
+                && taken.tokens.start <= at
+            {
+                at = at.max(taken.tokens.end);
+                next += 1;
+                continue;
             }
             let limit = mentions.get(next).map_or(sentence.tokens.end, |taken| {
                 taken.tokens.start.min(sentence.tokens.end)
@@ -202,8 +203,10 @@ impl Seeker<'_> {
             Some(before) if sentence.has(before) => {
                 let tied =
                     text[id].glued() && matches!(text.str_at(before), "-" | "’" | "'");
-                let opens = text[before].starts_sentence();
-                !tied && (opens && text.usage(before).lower > 0 || !capital(before))
+                let opens = text[before].starts_sentence()
+                    && (text.usage(before).lower > 0
+                        || introduction::is_small(text.hash_at(before)));
+                !tied && (opens || !capital(before))
             }
             _ => true,
         }

@@ -17,13 +17,14 @@ use std::collections::HashSet;
 /// Words that a hyphen ties to a name without making them a part of it.
 static TIED: WordSet<35> = WordSet::new([
     "era", "led", "run", "like", "born", "based", "backed", "style", "owned", "linked",
-    "funded", "allied", "loyal", "ruled", "held", "made", "bound", "free", "only", "type",
-    "wide", "sized", "ally", "aide", "pact", "deal", "bloc", "brand", "hit", "area",
-    "themed", "signed", "trained", "loving", "bashing",
+    "funded", "allied", "loyal", "ruled", "held", "made", "bound", "free", "only",
+    "type", "wide", "sized", "ally", "aide", "pact", "deal", "bloc", "brand", "hit",
+    "area", "themed", "signed", "trained", "loving", "bashing",
 ]);
 
 /// Prefixes that a hyphen ties to a name.
-static PREFIXES: WordSet<9> = WordSet::new(["anti", "pro", "post", "pre", "ex", "non", "neo", "ultra", "trans"]);
+static PREFIXES: WordSet<9> =
+    WordSet::new(["anti", "pro", "post", "pre", "ex", "non", "neo", "ultra", "trans"]);
 
 /// No more words than this make up the person at the end of a longer name.
 const TAIL: usize = 3;
@@ -60,12 +61,28 @@ struct Repair<'a> {
 impl Repair<'_> {
     fn take(&self, mut name: Name, repaired: &mut Vec<Name>) {
         name.tokens = self.without_opening(name.tokens);
+        name = self.without_office(name);
         for part in self.parts(name) {
             let part = self.person_in(self.whole(part));
             if !part.tokens.is_empty() {
                 repaired.push(part);
             }
         }
+    }
+
+    /// What an office is of, where the tagger took both for a person: "CEO of Relx".
+    fn without_office(&self, mut name: Name) -> Name {
+        let (text, of) = (self.text, name.tokens.start.plus(1));
+        if name.class == Class::Person
+            && name.tokens.len() > 2
+            && introduction::is_role(text, name.tokens.start)
+            && text.str_at(of) == "of"
+        {
+            name.tokens.start = of.plus(1);
+            name.class = Class::Organisation;
+            name.confidence = name.confidence.min(0.5);
+        }
+        name
     }
 
     fn is_person(&self, id: TokenId) -> bool {
@@ -167,6 +184,15 @@ impl Repair<'_> {
         {
             name.tokens.end = rest.plus(1);
         }
+        // "Covid-19", "Artemis-2": the number is a part of the name.
+        if glued(hyphen)
+            && text.str_at(hyphen) == "-"
+            && glued(rest)
+            && text[rest].shape == Shape::Digits
+            && name.class != Class::Person
+        {
+            name.tokens.end = rest.plus(1);
+        }
         name
     }
 
@@ -193,7 +219,9 @@ impl Repair<'_> {
         let tail = words.iter().rev().take_while(|id| free(id)).count();
         let mut start = words.len() - tail;
         if tail == words.len() {
-            if shout(&first) && !text.slice(text[last].span).chars().all(char::is_uppercase) {
+            if shout(&first)
+                && !text.slice(text[last].span).chars().all(char::is_uppercase)
+            {
                 start = usize::from(!self.is_initials(first, last));
             }
             if name.class != Class::Person && words.len() > TAIL {

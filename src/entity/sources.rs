@@ -1,6 +1,7 @@
 //! What is known of each form beside the article's words: the pack and its definitions.
 
 use super::forest::{Forest, Mention, NodeId, Sort};
+use super::gather;
 use crate::acronym::Definition;
 use crate::annotation::Class;
 use crate::knowledge::{EntryId, Known, Link, Pack, Posting};
@@ -38,8 +39,7 @@ impl<'a> Sources<'a> {
             }
         }
         for definition in definitions {
-            let short = mentions.iter().find(|m| m.tokens == definition.short);
-            defined.extend(short.map(|m| m.node));
+            defined.extend(gather::at(mentions, definition.short).map(|m| m.node));
         }
         Sources { pack, postings, defined }
     }
@@ -61,9 +61,18 @@ impl<'a> Sources<'a> {
 
     /// How well known the best known thing of this name is that is no person, 0 to 1.
     pub(super) fn fame(&self, id: NodeId) -> f32 {
+        self.most_famous(id, &|class| class != "person")
+    }
+
+    /// How well known the best known place or people of this name is, 0 to 1.
+    pub(super) fn fame_as_place(&self, id: NodeId) -> f32 {
+        self.most_famous(id, &|class| class == "place" || class == "other")
+    }
+
+    fn most_famous(&self, id: NodeId, counts: &dyn Fn(&str) -> bool) -> f32 {
         self.links(id)
             .map(|link| self.pack.entry(link.entry))
-            .filter(|entry| entry.kind().class() != "person")
+            .filter(|entry| counts(entry.kind().class()))
             .map(|entry| entry.familiarity())
             .fold(0.0, f32::max)
     }
@@ -110,9 +119,18 @@ impl<'a> Sources<'a> {
             }
         }
         for (id, links) in doubtful {
-            if links.iter().any(|link| !link.is_short()) {
-                continue;
-            }
+            let best = links
+                .iter()
+                .map(|link| (self.pack.entry(link.entry).familiarity(), *link))
+                .max_by(|a, b| a.0.total_cmp(&b.0));
+            // A short form of several may mean any of them; a name of several, the one
+            // that everybody thinks of.
+            let links: Vec<Link> = match best {
+                Some((_, best)) if links.iter().any(|link| !link.is_short()) => {
+                    vec![best]
+                }
+                _ => links,
+            };
             let mut roots: Vec<NodeId> = links
                 .iter()
                 .filter_map(|link| bearer.get(&link.entry))
@@ -144,7 +162,13 @@ fn fits(text: &Text, forest: &Forest, id: NodeId, link: Link) -> bool {
 }
 
 /// Whether two forms may name one thing by what the tagger took them for.
-fn compatible(forest: &Forest, a: NodeId, b: NodeId) -> bool {
-    let ((a, sure_a), (b, sure_b)) = (forest.node(a).class(), forest.node(b).class());
-    a == b || sure_a == 0.0 || sure_b == 0.0 || (a != Class::Person && b != Class::Person)
+fn compatible(forest: &Forest, x: NodeId, y: NodeId) -> bool {
+    let ((a, sure_a), (b, sure_b)) = (forest.node(x).class(), forest.node(y).class());
+    let acronym = |id: NodeId| forest.node(id).sort == Sort::Acronym;
+    acronym(x)
+        || acronym(y)
+        || a == b
+        || sure_a == 0.0
+        || sure_b == 0.0
+        || (a != Class::Person && b != Class::Person)
 }

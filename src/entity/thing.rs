@@ -20,138 +20,49 @@ use std::collections::HashMap;
 
 /// Words at the end of a name that say what kind of organisation it is: without them
 /// it is still the same one.
+#[rustfmt::skip]
 static KINDS_OF_BODY: WordSet<44> = WordSet::new([
-    "group",
-    "holding",
-    "holdings",
-    "inc",
-    "incorporated",
-    "ltd",
-    "limited",
-    "corp",
-    "corporation",
-    "company",
-    "co",
-    "companies",
-    "plc",
-    "llc",
-    "gmbh",
-    "ag",
-    "sa",
-    "nv",
-    "bhd",
-    "berhad",
-    "pte",
-    "airlines",
-    "airways",
-    "technology",
-    "technologies",
-    "motors",
-    "industries",
-    "enterprises",
-    "foundation",
-    "movement",
-    "party",
-    "nation",
-    "fc",
-    "cf",
-    "sc",
-    "club",
-    "newspaper",
-    "news",
-    "tv",
-    "network",
-    "systems",
-    "pharmaceuticals",
-    "entertainment",
-    "bank",
+    "group", "holding", "holdings", "inc", "incorporated", "ltd", "limited", "corp",
+    "corporation", "company", "co", "companies", "plc", "llc", "gmbh", "ag", "sa", "nv",
+    "bhd", "berhad", "pte", "airlines", "airways", "technology", "technologies", "motors",
+    "industries", "enterprises", "foundation", "movement", "party", "nation", "fc", "cf",
+    "sc", "club", "newspaper", "news", "tv", "network", "systems", "pharmaceuticals",
+    "entertainment", "bank",
 ]);
 
 /// Words at the end of a name that say what kind of landscape it is. Not *city*,
 /// *state*, *province*: the city of Quebec is not Quebec.
+#[rustfmt::skip]
 static KINDS_OF_LAND: WordSet<11> = WordSet::new([
-    "heights",
-    "strip",
-    "mountains",
-    "mount",
-    "hills",
-    "peninsula",
-    "plateau",
-    "desert",
-    "archipelago",
-    "islands",
-    "atoll",
+    "heights", "strip", "mountains", "mount", "hills", "peninsula", "plateau", "desert",
+    "archipelago", "islands", "atoll",
 ]);
 
 /// Words that name no organisation by themselves: each has its own.
-static COMMON: WordSet<60> = WordSet::new([
-    "ministry",
-    "department",
-    "government",
-    "parliament",
-    "assembly",
-    "senate",
-    "house",
-    "congress",
-    "council",
-    "court",
-    "police",
-    "army",
-    "navy",
-    "force",
-    "forces",
-    "guard",
-    "bank",
-    "university",
-    "college",
-    "school",
-    "institute",
-    "hospital",
-    "centre",
-    "center",
-    "union",
-    "party",
-    "league",
-    "association",
-    "federation",
-    "foundation",
-    "committee",
-    "commission",
-    "agency",
-    "authority",
-    "board",
-    "office",
-    "service",
-    "services",
-    "ministers",
-    "group",
-    "club",
-    "company",
-    "church",
-    "foreign",
-    "interior",
-    "defence",
-    "defense",
-    "health",
-    "finance",
-    "education",
-    "justice",
-    "national",
-    "supreme",
-    "high",
-    "central",
-    "federal",
-    "state",
-    "united",
-    "international",
-    "republic",
+#[rustfmt::skip]
+static COMMON: WordSet<94> = WordSet::new([
+    "ministry", "department", "government", "parliament", "assembly", "senate", "house",
+    "congress", "council", "court", "police", "army", "navy", "force", "forces", "guard",
+    "bank", "university", "college", "school", "institute", "hospital", "centre",
+    "center", "union", "party", "league", "association", "federation", "foundation",
+    "committee", "commission", "agency", "authority", "board", "office", "service",
+    "services", "ministers", "group", "club", "company", "church", "foreign", "interior",
+    "defence", "defense", "health", "finance", "education", "justice", "national",
+    "supreme", "high", "central", "federal", "state", "united", "international",
+    "republic", "news", "fund", "corporation", "cabinet", "embassy", "team", "voice",
+    "opposition", "left", "right", "city", "town", "muslim", "christian",
+    "catholic", "orthodox", "islamic", "jewish", "hindu", "indigenous", "new", "first",
+    "world", "general", "joint", "special", "independent", "public", "royal", "tribunal",
+    "cup", "games", "awards", "festival",
 ]);
 
-/// Joins the forms of things.
+/// A place or person this well known is not a firm's short name.
+const KNOWN: f32 = 0.3;
+
+/// Joins the forms that are one by their letters: before people are told apart.
 pub(super) fn tie(text: &Text, forest: &mut Forest, sources: &Sources) {
     twins(forest, sources);
     spelled_out(text, forest, sources);
-    shortened(text, forest, sources);
 }
 
 /// One form that was read in two ways.
@@ -242,8 +153,8 @@ fn initials(text: &Text, name: TokenRange) -> [Vec<u8>; 3] {
     found
 }
 
-/// Names that lost words.
-fn shortened(text: &Text, forest: &mut Forest, sources: &Sources) {
+/// Joins names that lost words, once it is known which are parts of a person's.
+pub(super) fn shorten(text: &Text, forest: &mut Forest, sources: &Sources) {
     let mut bearers: HashMap<WordHash, Vec<NodeId>> = HashMap::new();
     for id in forest.ids() {
         let node = forest.node(id);
@@ -255,7 +166,7 @@ fn shortened(text: &Text, forest: &mut Forest, sources: &Sources) {
     }
     for id in forest.ids() {
         let short = forest.node(id);
-        if short.sort != Sort::Thing {
+        if short.sort == Sort::Acronym || forest.is_person(id) {
             continue;
         }
         let (Some(first), Some(last)) = (short.words.first(), short.words.last()) else {
@@ -268,7 +179,7 @@ fn shortened(text: &Text, forest: &mut Forest, sources: &Sources) {
             // Of names that share a word with two dozen others none is a short form.
             .filter(|list| list.len() <= 24)
             .flatten()
-            .filter(|long| abridges(text, forest, id, **long))
+            .filter(|long| abridges(text, forest, sources, id, **long))
             .filter(|long| !sources.contradict(id, **long))
             .map(|long| forest.root(*long))
             .collect();
@@ -281,36 +192,51 @@ fn shortened(text: &Text, forest: &mut Forest, sources: &Sources) {
 }
 
 /// Whether the form `short` may be `long` with words left out at one end.
-fn abridges(text: &Text, forest: &Forest, short: NodeId, long: NodeId) -> bool {
+fn abridges(
+    text: &Text,
+    forest: &Forest,
+    sources: &Sources,
+    short: NodeId,
+    long: NodeId,
+) -> bool {
     let (s, l) = (forest.node(short), forest.node(long));
-    if s.words.len() >= l.words.len() {
+    if s.words.len() >= l.words.len() || s.words.iter().all(|w| COMMON.has(*w)) {
         return false;
     }
     let (class, long_class) = (s.class().0, l.class().0);
-    if class != long_class || class == Class::Person {
-        return false;
-    }
-    let common = |words: &[WordHash]| words.iter().all(|w| COMMON.has(*w));
-    if common(&s.words) {
-        return false;
-    }
-    let lower = |words: &[WordHash]| {
-        // "Bank of Ghana" is not "Bank", and "University of Leeds" is not "Leeds".
+    let alike = class == long_class && class != Class::Person;
+    // "Bank of Ghana" is not "Bank", and "University of Leeds" is not "Leeds".
+    let small = |words: &[WordHash]| {
         l.first
             .iter()
             .any(|id| text[id].shape == Shape::Lower && words.contains(&text.hash_at(id)))
     };
     if let Some(rest) = l.words.strip_prefix(s.words.as_slice()) {
-        let kinds = match class {
-            Class::Location => rest.iter().all(|w| KINDS_OF_LAND.has(*w)),
-            _ => rest.iter().all(|w| KINDS_OF_BODY.has(*w)),
-        };
+        if class == Class::Location && alike {
+            return rest.iter().all(|w| KINDS_OF_LAND.has(*w));
+        }
+        if rest.iter().all(|w| COMMON.has(*w) && !KINDS_OF_BODY.has(*w)) {
+            return false;
+        }
+        // What nobody knows as anything else may be the firm, whatever it was taken for.
+        let unknown = sources.fame(short) < KNOWN && long_class == Class::Organisation;
+        let kinds = rest.iter().all(|w| KINDS_OF_BODY.has(*w));
         // "Samsung Electronics" is Samsung; the "United Nations Charter" is not the UN.
-        let brand = class == Class::Organisation && s.words.len() == 1 && !lower(rest);
-        return kinds || brand;
+        let brand = long_class == Class::Organisation
+            && s.words.len() == 1
+            && sources.fame_as_place(short) < KNOWN
+            && !small(rest);
+        return kinds && (alike || unknown) || brand && alike;
     }
     if let Some(rest) = l.words.strip_suffix(s.words.as_slice()) {
-        return class == Class::Organisation && !lower(rest);
+        // "African Americans" are not the Americans, a "Saudi-American" accord is none of
+        // the American ones, and "Sexual Minorities Uganda" is not Uganda.
+        let plural = text.str_of(s.first).ends_with('s');
+        let own = match class {
+            Class::Organisation => sources.fame_as_place(short) < KNOWN,
+            _ => class == Class::Other && plural && !sources.knows(short),
+        };
+        return alike && own && !small(rest);
     }
     false
 }

@@ -133,8 +133,10 @@ impl Reading<'_> {
             let auxiliary =
                 matches!(self.word(verb), "is" | "was" | "has" | "had" | "will" | "are");
             let been = matches!(word, "been" | "become" | "be");
+            let state = next < self.end && tables::is_state(self.text.hash_at(next));
             auxiliary
                 && !been
+                && !state
                 && (word.ends_with("ed")
                     || next < self.end && tables::is_saying(self.text.hash_at(next)))
         };
@@ -159,6 +161,11 @@ impl Reading<'_> {
             let indefinite = matches!(self.word(at), "a" | "an") && self.of == Of::Person;
             return (indefinite && closed).then_some(range);
         };
+        // "X, the court said, is guilty"
+        let told = range.end < self.end && tables::is_saying(text.hash_at(range.end));
+        if told && range.last() == Some(head) {
+            return None;
+        }
         // "a 60-year-old mother", "the company's chief"; else the head must come before
         // any verb or comma, and first among capitalised words.
         let determined = tables::is_determiner(hash);

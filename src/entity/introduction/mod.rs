@@ -15,7 +15,7 @@ mod walk;
 
 use super::Entity;
 use crate::annotation::{Class, Form};
-use crate::text::{Text, TokenId, TokenRange};
+use crate::text::{Text, TokenId, TokenRange, WordHash};
 use after::Of;
 
 pub(super) use tables::{is_role, stops};
@@ -23,6 +23,16 @@ pub(super) use tables::{is_role, stops};
 /// Whether the word at `id` is the head of descriptions, of people or of things.
 pub(super) fn is_head(text: &Text, id: TokenId) -> bool {
     tables::is_role(text, id) || tables::is_kind(text, id)
+}
+
+/// Whether the word is one of the small ones that are no names wherever they stand.
+pub(super) fn is_small(word: WordHash) -> bool {
+    tables::stops(word) || tables::opens(word) || tables::is_determiner(word)
+}
+
+/// Whether the word is an ordinary one for a role or a kind of thing.
+pub(super) fn is_common(word: &str) -> bool {
+    tables::is_role_word(word) || tables::is_kind_word(word)
 }
 
 /// An introduction is cut to about this many words.

@@ -11,9 +11,14 @@
 //! Limits: a sports team that bears the name of a capital and *beat* another is not
 //! told apart but by its verbs; Brussels, which may be Belgium's or Europe's, is left out.
 
-use super::tables_of_state as tables;
+mod tables;
+
+use super::introduction;
+use super::{Entity, EntityMention};
+use crate::annotation::{Class, Form};
 use crate::knowledge::{CountryId, Pack, fold};
 use crate::text::{Casing, Shape, Text, TokenId, TokenRange};
+use std::collections::HashMap;
 
 /// Buildings, streets and cities other than the capital that stand for a government,
 /// with the country it is the government of.
@@ -86,6 +91,59 @@ pub(super) fn stand(text: &Text, seats: &[TokenRange]) -> Vec<bool> {
     stands
 }
 
+/// Gives the mentions of a capital that stand for a government an entity of their own.
+pub(super) fn part(text: &Text, pack: &Pack, entities: &mut Vec<Entity>) {
+    let mut seats: Vec<(TokenRange, usize, CountryId)> = Vec::new();
+    for (at, entity) in entities.iter().enumerate() {
+        if entity.class == Class::Person {
+            continue;
+        }
+        for mention in &entity.mentions {
+            if mention.tokens.len() <= 3
+                && let Some(country) = seat(pack, text.str_of(mention.tokens))
+            {
+                seats.push((mention.tokens, at, country));
+            }
+        }
+    }
+    seats.sort_unstable_by_key(|(tokens, ..)| *tokens);
+    let places: Vec<TokenRange> = seats.iter().map(|(tokens, ..)| *tokens).collect();
+    let mut parted: HashMap<(usize, CountryId), Entity> = HashMap::new();
+    for ((tokens, at, country), stands) in seats.into_iter().zip(stand(text, &places)) {
+        if !stands {
+            continue;
+        }
+        let from = &entities[at];
+        let government = parted.entry((at, country)).or_insert_with(|| Entity {
+            class: from.class,
+            confidence: from.confidence,
+            name: tokens,
+            metonym: Some(country),
+            ..Entity::default()
+        });
+        government.mentions.push(EntityMention { tokens, form: Form::Full });
+    }
+    for ((at, _), government) in &parted {
+        let gone = |m: &EntityMention| {
+            government.mentions.binary_search_by_key(&m.tokens, |g| g.tokens).is_ok()
+        };
+        entities[*at].mentions.retain(|m| !gone(m));
+    }
+    entities.extend(parted.into_values());
+    entities.retain(|entity| !entity.mentions.is_empty());
+    for entity in entities.iter_mut() {
+        // The name itself may have stood for the government.
+        if !entity.mentions.iter().any(|m| m.tokens == entity.name) {
+            let longest =
+                |m: &&EntityMention| (m.tokens.len(), std::cmp::Reverse(m.tokens));
+            if let Some(mention) = entity.mentions.iter().max_by_key(longest) {
+                entity.name = mention.tokens;
+            }
+        }
+    }
+    entities.sort_by_key(|e| e.mentions.first().map(|m| m.tokens));
+}
+
 /// A mention of a seat and the words around it.
 struct Frame<'a> {
     text: &'a Text,
@@ -135,7 +193,9 @@ impl Frame<'_> {
             && capital(before)
             && self.left() == 1
             && self.seat.start.before().is_some_and(|b| {
-                !text[b].starts_sentence() && text[b].shape != Shape::Punct
+                let free = text[b].starts_sentence() || text[b].shape == Shape::Punct;
+                // "On Friday Moscow denied it"
+                !free && !introduction::stops(text.hash_at(b))
             });
         preceded
             || tables::is_locative(before)
