@@ -15,6 +15,9 @@ use xshell::{Shell, cmd};
 /// Where the unpacked extension lies.
 pub const EXTENSION: &str = "dist/extension";
 
+/// Where the engine for Node.js lies.
+pub const NODE_ENGINE: &str = "dist/node";
+
 /// What the engine may weigh, so that it never grows unnoticed.
 const ENGINE_BUDGET: u64 = 1_500_000;
 
@@ -57,6 +60,14 @@ pub fn run(shell: &Shell) -> Result<()> {
     Ok(())
 }
 
+/// Builds the engine for Node.js, as the browsers get it; `run` comes first.
+pub fn node(shell: &Shell) -> Result<()> {
+    let wasm = compile(shell)?;
+    let engine = Path::new(NODE_ENGINE);
+    bind(shell, &wasm, engine, Target::Node)?;
+    optimise(shell, engine)
+}
+
 fn packed(shell: &Shell) -> Result<Vec<u8>> {
     let compiled = pack::compile(&shell.current_dir())?;
     shell.write_file("dist/glossary.pack", &compiled.bytes)?;
@@ -65,7 +76,7 @@ fn packed(shell: &Shell) -> Result<Vec<u8>> {
 
 /// What the JavaScript side of the engine is for.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Target {
+enum Target {
     /// Browsers.
     Web,
     /// Node.js, for the tests and the benchmark.
@@ -73,7 +84,7 @@ pub enum Target {
 }
 
 /// Compiles the engine to WebAssembly.
-pub fn compile(shell: &Shell) -> Result<PathBuf> {
+fn compile(shell: &Shell) -> Result<PathBuf> {
     step("compiling the engine to WebAssembly");
     let flags = ["--lib", "--no-default-features", "--profile=wasm"];
     cmd!(shell, "cargo build {flags...} --target={WASM_TARGET}").quiet().run()?;
@@ -83,7 +94,7 @@ pub fn compile(shell: &Shell) -> Result<PathBuf> {
 }
 
 /// Writes the engine with its JavaScript side into `folder`.
-pub fn bind(shell: &Shell, wasm: &Path, folder: &Path, target: Target) -> Result<()> {
+fn bind(shell: &Shell, wasm: &Path, folder: &Path, target: Target) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(wasm)

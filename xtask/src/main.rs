@@ -1,5 +1,6 @@
 //! Everything about Glossator that is a command: `cargo xtask COMMAND`.
 
+mod bench;
 mod build;
 mod demo;
 mod eval;
@@ -38,6 +39,8 @@ enum Command {
     Demo,
     /// Run every check there is
     Test,
+    /// Measure the speed, natively and in WebAssembly, beside other libraries
+    Bench,
     /// Measure against ../shared/gold, where it is there
     Eval {
         /// List up to this many errors of each measure
@@ -60,6 +63,7 @@ fn main() -> Result<()> {
         Command::Train => train::run(&shell),
         Command::Demo => demo::run(&shell),
         Command::Test => test::run(&shell),
+        Command::Bench => bench::run(&shell),
         Command::Eval { errors, only } => eval::run(&shell, errors, only.as_deref()),
     }
 }

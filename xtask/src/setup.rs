@@ -14,6 +14,9 @@ pub const NPM: &str = "extension";
 /// Where those of the browser tests are listed.
 pub const NPM_TESTS: &str = "tests/browser";
 
+/// Where those of the benchmark are.
+pub const NPM_BENCHES: &str = "benches";
+
 /// The top of the project.
 pub fn root() -> Result<PathBuf> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -1,14 +1,11 @@
 //! `cargo xtask test`: every check there is, in the order in which they fail fastest.
 
-use crate::build::{self, Target};
+use crate::build;
 use crate::setup::{CHROMIUM, FIREFOX, NPM, NPM_TESTS, npm, step, wasm_target};
 use anyhow::Result;
 use std::path::Path;
 use std::time::Instant;
 use xshell::{Shell, cmd};
-
-/// Where the engine for Node.js lies.
-const NODE_ENGINE: &str = "dist/node";
 
 /// Runs everything; stops at the first failure.
 pub fn run(shell: &Shell) -> Result<()> {
@@ -32,8 +29,7 @@ pub fn run(shell: &Shell) -> Result<()> {
     cmd!(shell, "{tsc} --project {NPM}/tsconfig.json").quiet().run()?;
     build::run(shell)?;
     step("the cases of tests/cases, in WebAssembly");
-    let wasm = build::compile(shell)?;
-    build::bind(shell, &wasm, Path::new(NODE_ENGINE), Target::Node)?;
+    build::node(shell)?;
     cmd!(shell, "node --test tests/wasm.test.mjs").quiet().run()?;
     let chromium = CHROMIUM.executable(shell)?;
     let firefox = FIREFOX.executable(shell)?;
