@@ -129,7 +129,8 @@ pub fn places(word: WordHash, seed: u64, part: usize) -> ([usize; 3], u16) {
     h = (h ^ (h >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     h ^= h >> 31;
     // Multiply and shift puts 21 bits evenly over the part without a division.
-    let place = |n: u32| (((h >> (21 * n)) & 0x1f_ffff) as usize * part) >> 21;
+    // In 64 bits: the product has 37, and WebAssembly counts in 32.
+    let place = |n: u32| ((((h >> (21 * n)) & 0x1f_ffff) * part as u64) >> 21) as usize;
     let check = (h.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (48 + CLASS_BITS)) as u16;
     ([place(0), part + place(1), 2 * part + place(2)], check)
 }
