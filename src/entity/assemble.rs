@@ -41,21 +41,22 @@ pub(super) fn entities(
             longest[at] = node.words.len();
             entity.name = mention.tokens;
         }
+        // A long form may hold its own short form; the outer mention is enough.
+        if entity.mentions.last().is_some_and(|m| m.tokens.overlaps(mention.tokens)) {
+            continue;
+        }
         // A surname alone is a short form; which of two full names is fuller is no matter.
         let part = node.words.len() == 1 || mention.form == Form::Short;
         let form = if part { Form::Short } else { Form::Full };
         entity.mentions.push(EntityMention { tokens: mention.tokens, form });
     }
     for entity in &mut entities {
-        // What has one word has no part of it either.
-        let whole = text.span(entity.name).len();
+        // Only people are called by a part of their name: what else is not an acronym is a
+        // name of its own ("Britain" is no short form of United Kingdom).
         if entity.class != Class::Person || entity.name.len() == 1 {
             for mention in &mut entity.mentions {
-                if !acronyms.contains(&mention.tokens)
-                    && text.span(mention.tokens).len() >= whole
-                {
-                    mention.form = Form::Full;
-                }
+                let acronym = acronyms.contains(&mention.tokens);
+                mention.form = if acronym { Form::Short } else { Form::Full };
             }
         }
     }
@@ -63,7 +64,12 @@ pub(super) fn entities(
         if let Some(mention) = gather::at(mentions, definition.short)
             && let Some(at) = of_root.get(&forest.root(mention.node))
         {
-            entities[*at].definition.get_or_insert(*definition);
+            let entity = &mut entities[*at];
+            if entity.definition.is_none() {
+                entity.definition = Some(*definition);
+                // Not an acronym inside the long form: "RNA interference (RNAi)".
+                entity.short = Some(definition.short);
+            }
         }
     }
     entities

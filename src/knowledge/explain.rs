@@ -35,7 +35,10 @@ pub fn explain(
         spelling: Spelling::of(text),
         finder: Finder::default(),
     };
-    entities.iter().map(|entity| explainer.term(entity)).collect()
+    let mut terms: Vec<_> =
+        entities.iter().map(|entity| explainer.term(entity)).collect();
+    mark::part(&mut terms);
+    terms
 }
 
 struct Explainer<'a> {

@@ -8,7 +8,7 @@
 //! introduction, but the surname later on, far from it.
 
 use super::familiarity::Level;
-use crate::annotation::{Mention, Term};
+use crate::annotation::{BlockSpan, Mention, Term};
 use crate::text::TokenRange;
 
 /// After this many tokens, three screens or so, a reader may have forgotten.
@@ -46,6 +46,28 @@ pub fn set(term: &mut Term, places: &[TokenRange], told: &[TokenRange]) {
             *mark = true;
             marked = Some(here);
             last = None;
+        }
+    }
+}
+
+/// Leaves one mark where those of two terms overlap: the one that begins first, and of
+/// two that begin together the longer.
+pub fn part(terms: &mut [Term]) {
+    let mut marks = Vec::new();
+    for (n, term) in terms.iter().enumerate() {
+        let own = term.mentions.iter().enumerate().filter(|(_, mention)| mention.mark);
+        marks.extend(own.map(|(m, mention)| (mention.at, n, m)));
+    }
+    marks.sort_unstable_by_key(|(at, ..)| {
+        (at.block, at.span.start, std::cmp::Reverse(at.span.end))
+    });
+    let mut last: Option<BlockSpan> = None;
+    for (at, term, mention) in marks {
+        let taken = last.is_some_and(|l| l.block == at.block && l.span.overlaps(at.span));
+        if taken {
+            terms[term].mentions[mention].mark = false;
+        } else {
+            last = Some(at);
         }
     }
 }
