@@ -100,10 +100,12 @@ fn in_order<T>(
     sorted.get(at).filter(|item| range(item).overlaps(tokens)).map(|_| at)
 }
 
-/// Whether the acronym is all there is to the name.
+/// Whether the acronym is all there is to the name but for small words and a number
+/// (`USD 30`).
 fn covers(text: &Text, acronym: TokenRange, name: TokenRange) -> bool {
     name.iter().all(|id| {
-        acronym.has(id) || !text[id].is_word() || text[id].shape == Shape::Lower
+        acronym.has(id)
+            || matches!(text[id].shape, Shape::Punct | Shape::Lower | Shape::Digits)
     })
 }
 
