@@ -40,7 +40,10 @@ enum Command {
     /// Run every check there is
     Test,
     /// Measure the speed, natively and in WebAssembly, beside other libraries
-    Bench,
+    Bench {
+        /// Only on this side
+        only: Option<bench::Side>,
+    },
     /// Measure against ../shared/gold, where it is there
     Eval {
         /// List up to this many errors of each measure
@@ -63,7 +66,7 @@ fn main() -> Result<()> {
         Command::Train => train::run(&shell),
         Command::Demo => demo::run(&shell),
         Command::Test => test::run(&shell),
-        Command::Bench => bench::run(&shell),
+        Command::Bench { only } => bench::run(&shell, only),
         Command::Eval { errors, only } => eval::run(&shell, errors, only.as_deref()),
     }
 }
