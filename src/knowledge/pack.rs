@@ -7,7 +7,8 @@
 //!
 //! A pack that is damaged, cut short, foreign or of another version is refused with a
 //! [`PackError`] that says which. Behind a good checksum, offsets are still checked at
-//! every step: a pack of consistent nonsense gives empty answers, never a panic.
+//! every step: entries of consistent nonsense give empty answers, never a panic. Only the
+//! index is trusted from there on, because `fst` checks nothing while it walks.
 
 use super::format::{self, Section, field};
 use std::borrow::Cow;
