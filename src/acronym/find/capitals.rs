@@ -51,7 +51,7 @@ pub(super) fn judge(scene: Scene, sentence: Sentence, at: TokenId) -> Verdict {
     let bits = scene.bits(at);
     let word = (bits.any(WORD) || usage.lower > 0) && !CAPITAL.has(text.hash_at(at));
     let name = bits.any(NAME) || usage.capital > 0;
-    if word && !numbered(scene, at) {
+    if word && !numbered(scene, at) && !is_made_noun(scene, at) {
         return Verdict::Doubtful;
     }
     if token.span.len() > SHORT {
@@ -63,6 +63,14 @@ pub(super) fn judge(scene: Scene, sentence: Sentence, at: TokenId) -> Verdict {
         }
     }
     Verdict::Sure
+}
+
+/// "the WHO": behind an article no pronoun and no conjunction is one.
+fn is_made_noun(scene: Scene, at: TokenId) -> bool {
+    scene.bits(at).any(Bits::FUNCTION)
+        && at
+            .before()
+            .is_some_and(|before| matches!(scene.text.str_at(before), "the" | "The"))
 }
 
 /// Whether `at` is near the start of its block, with nothing in lower case before it.
