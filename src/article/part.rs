@@ -37,23 +37,9 @@ const OPENING_MAX: u32 = 200;
 /// front of links and addresses on any English news site is here, and it counts only
 /// for a short block that is not plain prose.
 const OPENINGS: &[&str] = &[
-    "advertisement",
-    "also read",
-    "click here",
-    "follow us",
-    "more:",
-    "more from",
-    "more on",
-    "read also",
-    "read more",
-    "read next",
-    "related",
-    "see also",
-    "share this",
-    "sign up",
-    "subscribe",
-    "watch:",
-    "you may also like",
+    "advertisement", "also read", "click here", "follow us", "more:", "more from",
+    "more on", "read also", "read more", "read next", "related", "see also",
+    "share this", "sign up", "subscribe", "watch:", "you may also like",
 ];
 
 /// Gives each block its part.

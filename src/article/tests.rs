@@ -101,12 +101,7 @@ fn named_places_are_left_out() {
     let prose =
         "Everything the Herald writes on ferries, once a week and free, in one letter.";
     for names in [
-        "newsletter-box",
-        "relatedStories",
-        "promo",
-        "ad",
-        "post-comments",
-        "share_tools",
+        "newsletter-box", "relatedStories", "promo", "ad", "post-comments", "share_tools",
     ] {
         between(&format!("<div class='{names}'><p>{prose}</p></div>"), &[]);
     }

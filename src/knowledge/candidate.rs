@@ -24,52 +24,17 @@ pub struct Candidate {
 
 /// Words that say which part of a place is meant; they come before its name.
 static PARTS: WordSet<21> = WordSet::new([
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "north",
-    "south",
-    "east",
-    "west",
-    "central",
-    "northeastern",
-    "northwestern",
-    "southeastern",
-    "southwestern",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "upper",
-    "lower",
-    "greater",
+    "northern", "southern", "eastern", "western", "north", "south", "east", "west",
+    "central", "northeastern", "northwestern", "southeastern", "southwestern",
+    "northeast", "northwest", "southeast", "southwest", "upper", "lower", "greater",
     "mainland",
 ]);
 
 /// Words that say what sort of place it is; they come after its name.
 static SORTS: WordSet<21> = WordSet::new([
-    "province",
-    "state",
-    "region",
-    "district",
-    "county",
-    "governorate",
-    "prefecture",
-    "city",
-    "town",
-    "village",
-    "municipality",
-    "department",
-    "division",
-    "territory",
-    "island",
-    "islands",
-    "oblast",
-    "canton",
-    "emirate",
-    "area",
-    "subdistrict",
+    "province", "state", "region", "district", "county", "governorate", "prefecture",
+    "city", "town", "village", "municipality", "department", "division", "territory",
+    "island", "islands", "oblast", "canton", "emirate", "area", "subdistrict",
 ]);
 
 /// Looks names up in the pack, reusing one buffer.

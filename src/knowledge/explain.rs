@@ -145,12 +145,8 @@ impl Explainer<'_> {
             }
             let class =
                 if mention.form == Form::Full { entity.class } else { Class::Other };
-            candidates.extend(self.finder.find(
-                self.text,
-                self.pack,
-                mention.tokens,
-                class,
-            ));
+            candidates
+                .extend(self.finder.find(self.text, self.pack, mention.tokens, class));
         }
         if let Some(definition) = entity.definition {
             let long = self.text.str_of(definition.long);

@@ -23,16 +23,8 @@ const ENGINE_BUDGET: u64 = 1_500_000;
 
 /// What of extension/ is for building only.
 const NOT_SHIPPED: [&str; 10] = [
-    ".npmrc",
-    "bundle.mjs",
-    "draw.mjs",
-    "icon.svg",
-    "node_modules",
-    "package.json",
-    "package-lock.json",
-    "tsconfig.json",
-    "content",
-    "types",
+    ".npmrc", "bundle.mjs", "draw.mjs", "icon.svg", "node_modules", "package.json",
+    "package-lock.json", "tsconfig.json", "content", "types",
 ];
 
 /// Builds everything the extension needs.

@@ -195,30 +195,10 @@ fn countries(words: &mut Words, facts: &Path) -> Result<()> {
 
 /// Kinds of places whose names are few enough to take whole.
 const WHOLE_KINDS: [&str; 24] = [
-    "city",
-    "province",
-    "first-order",
-    "region",
-    "state",
-    "island",
-    "capital",
-    "governorate",
-    "constituent",
-    "country",
-    "sea",
-    "gulf",
-    "desert",
-    "peninsula",
-    "disputed",
-    "federal subject",
-    "continent",
-    "mountain range",
-    "river",
-    "lake",
-    "strait",
-    "bay",
-    "oblast",
-    "geographical",
+    "city", "province", "first-order", "region", "state", "island", "capital",
+    "governorate", "constituent", "country", "sea", "gulf", "desert", "peninsula",
+    "disputed", "federal subject", "continent", "mountain range", "river", "lake",
+    "strait", "bay", "oblast", "geographical",
 ];
 
 /// Towns smaller than this are left out.
@@ -263,13 +243,7 @@ const PLACE_OPENERS: [&str; 20] = [
 /// Sources of acronyms and bodies whose lists are about the world rather than about
 /// research.
 const WORLDLY: [&str; 8] = [
-    "cia-factbook",
-    "ucdp",
-    "wordnet",
-    "oewn",
-    "gsa",
-    "tabari",
-    "partyfacts-wikidata",
+    "cia-factbook", "ucdp", "wordnet", "oewn", "gsa", "tabari", "partyfacts-wikidata",
     "ofac-sdn",
 ];
 

@@ -21,23 +21,8 @@ const MIDDLE: u32 = 2;
 
 /// Words that may stand between the bracket and the form it introduces.
 static LEADS: WordSet<18> = WordSet::new([
-    "the",
-    "or",
-    "a",
-    "an",
-    "aka",
-    "also",
-    "known",
-    "as",
-    "called",
-    "abbreviated",
-    "hereafter",
-    "hereinafter",
-    "ie",
-    "formerly",
-    "acronym",
-    "abbreviation",
-    "termed",
+    "the", "or", "a", "an", "aka", "also", "known", "as", "called", "abbreviated",
+    "hereafter", "hereinafter", "ie", "formerly", "acronym", "abbreviation", "termed",
     "named",
 ]);
 

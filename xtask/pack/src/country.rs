@@ -22,18 +22,8 @@ pub(crate) struct Country {
 }
 
 const COLUMNS: [&str; 12] = [
-    "name",
-    "short",
-    "aliases",
-    "kind",
-    "adjectives",
-    "capital",
-    "capital_familiarity",
-    "iso3",
-    "currency_code",
-    "currency_name",
-    "region",
-    "familiarity",
+    "name", "short", "aliases", "kind", "adjectives", "capital", "capital_familiarity",
+    "iso3", "currency_code", "currency_name", "region", "familiarity",
 ];
 
 /// The kinds that countries imply, by their names in `data/kinds.tsv`.

@@ -44,18 +44,8 @@ pub(crate) struct Kind {
 
 /// The columns a table may have.
 const COLUMNS: [&str; 12] = [
-    "name",
-    "short",
-    "aliases",
-    "kind",
-    "scope",
-    "gloss",
-    "familiarity",
-    "from",
-    "until",
-    "topics",
-    "note",
-    "detail",
+    "name", "short", "aliases", "kind", "scope", "gloss", "familiarity", "from", "until",
+    "topics", "note", "detail",
 ];
 
 const LABELS: [&str; 4] = ["PER", "LOC", "ORG", "MISC"];
