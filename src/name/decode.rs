@@ -6,7 +6,7 @@
 //! sum goes back to each before the decision. So a surname that was once tied to a full
 //! name is a person where it stands alone too.
 
-use super::model::{LABELS, Label, Scores, may_follow};
+use super::model::{LABELS, Label, Scores};
 
 /// What stands for "never" in sums of scores.
 const NEVER: i32 = i32::MIN / 4;
@@ -106,20 +106,21 @@ impl Votes {
     }
 }
 
-/// Whether a sequence of labels is one that the decoder may give.
-pub fn is_sound(labels: &[u8]) -> bool {
-    let mut from = 0;
-    labels.iter().all(|to| {
-        let sound = may_follow(from, usize::from(*to));
-        from = usize::from(*to);
-        sound
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::name::model::may_follow;
     use proptest::prelude::*;
+
+    /// Whether a sequence of labels is one that the decoder may give.
+    fn is_sound(labels: &[u8]) -> bool {
+        let mut from = 0;
+        labels.iter().all(|to| {
+            let sound = may_follow(from, usize::from(*to));
+            from = usize::from(*to);
+            sound
+        })
+    }
 
     #[track_caller]
     fn best_by_trying(scores: &[Scores], moves: &Transitions) -> i32 {

@@ -12,7 +12,7 @@ use super::evidence::{Facts, Role, neighbour};
 use super::model::Feature;
 use super::segment::{Spot, joins, opens};
 use crate::lexicon::{self, Bits};
-use crate::text::{Casing, Sentence, Shape, Text, TokenId, Usage, WordHash, WordId};
+use crate::text::{Sentence, Text, TokenId, Usage, WordHash, WordId};
 
 /// An article with all that the features need of it.
 #[derive(Clone, Copy, Debug)]
@@ -136,8 +136,7 @@ impl Beside {
     const NOTHING: Beside = Beside { hash: 1, kind: 99, shape: 15 };
 }
 
-/// Tells `sink` what there is to say of a spot. `sentence` is the one it stands in, and
-/// `phrase` the bits of the word taken together with the one before and the one after.
+/// Tells `sink` what there is to say of a spot; `sentence` is the one it stands in.
 pub fn of_spot(
     reading: &Reading<'_>,
     sentence: &Sentence,
@@ -286,14 +285,4 @@ fn chunk(text: &Text, from: TokenId, to: TokenId, at: TokenId) -> (TokenId, Toke
         end = end.plus(1);
     }
     (start, end)
-}
-
-/// Whether a sentence is set so that capitals say nothing.
-pub fn shouts(sentence: &Sentence) -> bool {
-    sentence.casing == Casing::Shouted || sentence.casing == Casing::Title
-}
-
-/// The shape of tokens that are names of nothing by themselves.
-pub fn is_mark(shape: Shape) -> bool {
-    shape == Shape::Punct
 }
