@@ -15,6 +15,7 @@ use crate::text::{Ruler, Unit};
 use js_sys::{Error, Reflect, Uint8Array, Uint32Array};
 use serde::Serialize;
 use serde_wasm_bindgen::{Deserializer, Serializer};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableWritablePair, Response, WorkerGlobalScope, console};
@@ -23,7 +24,9 @@ use web_sys::{ReadableWritablePair, Response, WorkerGlobalScope, console};
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Engine {
-    reader: Reader,
+    /// Borrowed only after the arguments are read: reading them runs JavaScript (getters,
+    /// proxies), and an exception there would leave the engine borrowed for good.
+    reader: RefCell<Reader>,
     pack_error: Option<String>,
 }
 
@@ -54,7 +57,7 @@ impl Engine {
                 (Pack::empty(), Some(error))
             }
         };
-        Engine { reader: Reader::new(pack), pack_error }
+        Engine { reader: RefCell::new(Reader::new(pack)), pack_error }
     }
 
     /// Why the engine runs without a pack, if it does.
@@ -74,15 +77,11 @@ impl Engine {
     /// # Errors
     /// A `GlossatorError` whose `code` is `page` or `settings` if that argument does not
     /// have the shape it should.
-    pub fn annotate(
-        &mut self,
-        page: JsValue,
-        settings: JsValue,
-    ) -> Result<JsValue, JsValue> {
+    pub fn annotate(&self, page: JsValue, settings: JsValue) -> Result<JsValue, JsValue> {
         let page: Page = read(page, "page")?;
         let options: Options = read(settings, "settings")?;
         mark("glossator:annotate");
-        let found = self.reader.annotate(&page, &options);
+        let found = self.reader.borrow_mut().annotate(&page, &options);
         mark("glossator:annotated");
         Answer::new(&page, &found)
             .serialize(&Serializer::json_compatible())
