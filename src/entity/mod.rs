@@ -13,7 +13,7 @@
 //!
 //! Forms, not mentions, are joined (`forest`), and meet in hash maps by word: no two
 //! names are compared without a word, a skeleton or an entry in common, and lists that
-//! grow with the article are cut. Five thousand names cost a hundred times what fifty do
+//! grow with the article are cut. A name among five thousand costs about what one among fifty does
 //! (`benches/entity.rs`).
 //!
 //! A wrong tie is worse than a missing one: whatever two readings fit, stays alone.
