@@ -5,12 +5,11 @@ use super::gather;
 use super::{Entity, EntityMention};
 use crate::acronym::Definition;
 use crate::annotation::{Class, Form};
-use crate::text::{Text, TokenRange};
+use crate::text::TokenRange;
 use std::collections::{HashMap, HashSet};
 
 /// The entities, in the order of their first mention; their mentions in reading order.
 pub(super) fn entities(
-    text: &Text,
     forest: &Forest,
     mentions: &[Mention],
     definitions: &[Definition],

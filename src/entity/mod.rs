@@ -95,7 +95,7 @@ pub fn link(
     thing::shorten(text, &mut forest, &sources);
     sources.join_aliases(text, &mut forest);
     variant::tie(text, &mut forest, &sources);
-    let mut entities = assemble::entities(text, &forest, &mentions, definitions);
+    let mut entities = assemble::entities(&forest, &mentions, definitions);
     metonym::part(text, pack, &mut entities);
     let scene = introduction::Scene::new(text, &entities);
     for entity in &mut entities {

@@ -47,9 +47,9 @@ fn read(marked: &str) -> Read {
         })
         .collect();
     let pack = Pack::embedded().unwrap();
-    let acronyms = acronym::find(&text);
     let known = knowledge::recognise(&text, &pack);
-    let definitions = acronym::define(&text, &acronyms, &names, &known);
+    let acronyms = acronym::find(&text, &known, &pack);
+    let definitions = acronym::define(&text, &acronyms, &names, &known, &pack);
     let entities = link(&text, &acronyms, &definitions, &names, &known, &pack);
     Read { text, entities }
 }
@@ -411,8 +411,8 @@ proptest! {
                 confidence: 0.4 + 0.1 * (n % 6) as f32,
             })
             .collect();
-        let acronyms = acronym::find(&text);
         let pack = Pack::empty();
+        let acronyms = acronym::find(&text, &[], &pack);
         for entity in link(&text, &acronyms, &[], &names, &[], &pack) {
             prop_assert!(!entity.mentions.is_empty());
             prop_assert!(entity.mentions.iter().all(|m| !m.tokens.is_empty()));
