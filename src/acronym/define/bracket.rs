@@ -76,7 +76,7 @@ fn definition(
     let text = scene.text;
     let inside = without_lead(text, inside);
     let item = first_item(text, inside);
-    if item.is_empty() {
+    if item.is_empty() || is_quoted(text, item) {
         return None;
     }
     if short::may_be(text, item) {
@@ -117,6 +117,14 @@ fn definition(
     let short = word_before(text, block, open)?;
     let long = long_inside(text, short, item)?;
     Some(Definition { short, long })
+}
+
+/// Whether the bracket gives a stock code, `(ASX: MLK)`: an exchange, a colon, a code.
+fn is_quoted(text: &Text, item: TokenRange) -> bool {
+    text.get(item.end).is_some_and(|mark| text.slice(mark.span) == ":")
+        && text.get(item.end.plus(1)).is_some_and(|code| {
+            matches!(code.shape, Shape::Upper | Shape::Alnum | Shape::Digits)
+        })
 }
 
 fn without_lead(text: &Text, mut inside: TokenRange) -> TokenRange {

@@ -52,10 +52,36 @@ pub fn define(
     phrase::definitions(scene, acronyms, &mut found);
     for definition in &mut found {
         definition.long = trimmed(text, definition.long);
+        definition.long = completed(scene, *definition);
     }
     found.sort_by_key(|definition| definition.short);
     found.dedup_by(|b, a| b.short.overlaps(a.short));
     found
+}
+
+/// The long form with the words before it that belong to the same name. The letters of
+/// *CENTCOM* spell "Central Command", but where the article has "US Central Command" and
+/// the pack knows that as a name of what it knows as CENTCOM, the whole is the long form.
+fn completed(scene: Scene, definition: Definition) -> TokenRange {
+    let Definition { short, long } = definition;
+    let at = |tokens: TokenRange| {
+        let before =
+            scene.known.partition_point(|known| known.tokens.end <= tokens.start);
+        scene.known.get(before)
+    };
+    let entries = |known: &Known| {
+        scene.pack.links(known.posting).map(|link| link.entry).collect::<Vec<_>>()
+    };
+    let Some(whole) = at(long)
+        .filter(|known| known.tokens.end == long.end && known.tokens.start < long.start)
+    else {
+        return long;
+    };
+    let same = at(short).filter(|known| known.tokens == short).is_some_and(|known| {
+        let bearers = entries(known);
+        entries(whole).iter().any(|entry| bearers.contains(entry))
+    });
+    if same { whole.tokens } else { long }
 }
 
 /// A long form without the marks and the possessive that end it.
@@ -95,10 +121,26 @@ mod tests {
             .collect()
     }
 
+    #[test]
+    fn the_pack_completes_a_name_whose_end_the_letters_spell() {
+        let pack = Pack::embedded().unwrap();
+        let long = |source: &str| {
+            let text = Text::plain(source);
+            let known = crate::knowledge::recognise(&text, &pack);
+            let acronyms = find(&text, &known, &pack);
+            let found = define(&text, &acronyms, &[], &known, &pack);
+            text.str_of(found[0].long).to_owned()
+        };
+        assert_eq!(long("said US Central Command (CENTCOM)"), "US Central Command");
+        assert_eq!(long("said the Central Command (CENTCOM)"), "Central Command");
+    }
+
     /// Texts with the one definition they give, or none.
     const CASES: &[(&str, Option<(&str, &str)>)] = &[
         // long form, short form in brackets
         ("the Bank of Gavaria (BoG) said", Some(("BoG", "Bank of Gavaria"))),
+        ("Opal Mines of Perth (OMP: 12) fell", None),
+        ("Asian Steel Works (ASW: STL) fell", None),
         (
             "many non-governmental organisations (NGOs) left",
             Some(("NGOs", "non-governmental organisations")),

@@ -1,6 +1,6 @@
 //! The rows of the curated and imported tables, and the rules each must keep.
 
-use crate::country::{COUNTRY, NATIONALITY, TERRITORY};
+use crate::country::{COUNTRY, CURRENCY, NATIONALITY, TERRITORY};
 use crate::fold::fold;
 use crate::table::{self, DataError, Place, Record};
 use std::collections::{BTreeMap, BTreeSet};
@@ -192,11 +192,11 @@ fn findable(name: &str) -> bool {
 pub(crate) fn supersede(rows: &mut Vec<Row>, kinds: &[Kind]) {
     type Key = (Vec<u8>, Option<u16>, String);
     let keys = |row: &Row| -> Vec<Key> {
-        let label = &kinds[row.kind as usize].label;
+        let Kind { kind, label, .. } = &kinds[row.kind as usize];
         let names = std::iter::once(&row.name).chain(&row.short);
-        let place =
-            |name: &String| (fold(name), row.scope.first().copied(), label.clone());
-        names.map(place).collect()
+        // The code of a currency is its own wherever it is used.
+        let country = row.scope.first().copied().filter(|_| kind != CURRENCY);
+        names.map(|name| (fold(name), country, label.clone())).collect()
     };
     let known: BTreeSet<Key> =
         rows.iter().filter(|row| row.by_hand()).flat_map(keys).collect();
