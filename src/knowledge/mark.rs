@@ -2,13 +2,13 @@
 //!
 //! A mark asks for attention, so it must earn it: only what this reader is taken not to
 //! know, only where there is an explanation, and not again at every mention. Marked is
-//! the first mention; again one that comes so long after the last mark that it may be
+//! the first mention, of an acronym and of its long form each; again one that comes so long after the last mark that it may be
 //! forgotten; not the place where the article itself spells the thing out, since the
 //! reader has just read it; nor a person's first mention if it comes with the
 //! introduction, but the surname later on, far from it.
 
 use super::familiarity::Level;
-use crate::annotation::{BlockSpan, Mention, Term};
+use crate::annotation::{BlockSpan, Form, Kind, Mention, Term};
 use crate::text::TokenRange;
 
 /// After this many tokens, three screens or so, a reader may have forgotten.
@@ -30,22 +30,24 @@ pub fn set(term: &mut Term, places: &[TokenRange], told: &[TokenRange]) {
     // What only the article explains needs no mark until that is far behind.
     let from_page = term.gloss.is_empty() && term.expansion.is_none();
     let gap = if from_page { FAR } else { 0 };
-    let mut last = told.iter().map(|range| range.end.0 + gap).min();
-    let mut marked = None;
-    for (Mention { mark, .. }, place) in term.mentions.iter_mut().zip(places) {
+    let told_until = told.iter().map(|range| range.end.0 + gap).min();
+    // A reader who met the long form has not met the acronym: each has its first mention.
+    let apart = term.kind == Kind::Acronym;
+    let mut marked = [None; 2];
+    for (Mention { mark, form, .. }, place) in term.mentions.iter_mut().zip(places) {
         let here = place.start.0;
         if told.iter().any(|range| range.contains(*place)) {
             continue;
         }
-        let due = match (marked, last) {
+        let last = &mut marked[usize::from(apart && *form == Form::Short)];
+        let due = match (*last, told_until) {
             (Some(at), _) => here >= at + FORGOTTEN,
             (None, Some(end)) if from_page => here >= end,
             (None, _) => true,
         };
         if due {
             *mark = true;
-            marked = Some(here);
-            last = None;
+            *last = Some(here);
         }
     }
 }
