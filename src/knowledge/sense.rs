@@ -95,7 +95,7 @@ impl Context {
         context
     }
 
-    /// The candidates, likeliest first. `form` is how the article writes the name.
+    /// The candidates, likeliest first; `class` is what the tagger takes the name for.
     pub fn rank(
         &self,
         text: &Text,
