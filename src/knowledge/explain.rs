@@ -150,7 +150,11 @@ impl Explainer<'_> {
         }
         if let Some(definition) = entity.definition {
             let long = self.text.str_of(definition.long);
-            candidates.retain(|c| agree::names(self.pack.entry(c.link.entry), long));
+            candidates.retain(|c| {
+                let entry = self.pack.entry(c.link.entry);
+                // What keeps no name of its own was found by the article's.
+                entry.name().is_empty() || agree::names(entry, long)
+            });
         }
         self.context.rank(self.text, self.pack, candidates, entity.class)
     }
@@ -169,20 +173,29 @@ impl Explainer<'_> {
         let short = entity.short.is_some() || link.is_short();
         if short && term.expansion.is_none() {
             term.short.get_or_insert_with(|| words(self.text, best.candidate.by));
-            if Some(entry.name()) != term.short.as_deref() {
+            let name = self.shown(best.candidate);
+            if Some(&name) != term.short.as_ref() {
                 term.expansion = Some(Expansion {
-                    text: entry.name().to_owned(),
+                    text: name.clone(),
                     source: Source::Pack,
                     at: None,
                 });
             }
-            term.name = entry.name().to_owned();
+            term.name = name;
             term.kind = Kind::Acronym;
         }
         if !short {
             term.kind = kind_of(entry).unwrap_or(term.kind);
         }
         term.aliases.extend(items(entry.extras().aliases).map(str::to_owned));
+    }
+
+    /// The name under which a card shows what was found.
+    fn shown(&self, candidate: Candidate) -> String {
+        match self.pack.entry(candidate.link.entry).name() {
+            "" => words(self.text, candidate.by),
+            name => name.to_owned(),
+        }
     }
 
     fn rivals(&self, ranked: &[Ranked]) -> Vec<Sense> {
@@ -193,7 +206,7 @@ impl Explainer<'_> {
             .map(|rival| {
                 let entry = self.pack.entry(rival.candidate.link.entry);
                 Sense {
-                    expansion: entry.name().to_owned(),
+                    expansion: self.shown(rival.candidate),
                     gloss: self.spelling.write(gloss::write(self.pack, entry)),
                     confidence: rival.probability,
                 }

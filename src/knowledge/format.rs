@@ -13,6 +13,9 @@
 //! MANIFEST UTF-8: what went in, with counts and licences
 //! ```
 //!
+//! An imported town keeps no name: it is shown as the article calls it. Entries with the
+//! same optional fields share one record of them.
+//!
 //! All numbers are little-endian. A string reference is a byte offset into STRINGS; 0
 //! is the empty string. A posting in the index is `link << 1` for one entry, or
 //! `offset << 1 | 1` for a list in POSTINGS; a link is `entry << 4 | form`.

@@ -203,7 +203,7 @@ impl<'p> Entry<'p> {
         self.id
     }
 
-    /// The fullest name in English use.
+    /// The fullest name in English use; empty for what is shown as the article calls it.
     pub fn name(self) -> &'p str {
         self.pack.string(u32_at(self.record, 0).unwrap_or(0))
     }

@@ -79,6 +79,7 @@ pub(crate) fn rows(countries: &[Country]) -> Vec<(&'static str, Row)> {
             name: name.to_owned(),
             scope: vec![number],
             familiarity,
+            implied: true,
             ..Row::default()
         };
         let kind = if country.territory { TERRITORY } else { COUNTRY };
@@ -124,6 +125,7 @@ fn currencies(countries: &[Country]) -> Vec<(&'static str, Row)> {
                     short: vec![country.currency_code.clone()],
                     scope: vec![number],
                     familiarity: 64,
+                    implied: true,
                     ..Row::default()
                 },
             )),

@@ -24,12 +24,19 @@ pub(crate) struct Row {
     pub(crate) from: Option<i32>,
     pub(crate) until: Option<i32>,
     pub(crate) topics: Vec<String>,
+    /// Whether a country implies it: the country itself, its capital, people and money.
+    pub(crate) implied: bool,
 }
 
 impl Row {
     /// Whether the row was written by hand, not imported.
     pub(crate) fn by_hand(&self) -> bool {
         self.place.file.starts_with("curated")
+    }
+
+    /// Whether the row was taken from an open table of many alike.
+    pub(crate) fn imported(&self) -> bool {
+        !self.by_hand() && !self.implied
     }
 }
 
