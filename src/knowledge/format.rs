@@ -13,7 +13,8 @@
 //! MANIFEST UTF-8: what went in, with counts and licences
 //! ```
 //!
-//! An imported town keeps no name: it is shown as the article calls it. Entries with the
+//! An imported entry without a short form keeps no name: it is shown as the article
+//! calls it. Entries with the
 //! same optional fields share one record of them.
 //!
 //! All numbers are little-endian. A string reference is a byte offset into STRINGS; 0

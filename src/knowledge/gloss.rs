@@ -40,13 +40,14 @@ struct Facts<'a> {
 type Template = fn(&Facts<'_>) -> Option<String>;
 
 /// Kinds that read otherwise than the rest of their class.
-const TEMPLATES: [(&str, Template); 5] = [
+const TEMPLATES: [(&str, Template); 6] = [
     ("country", country),
     ("territory", country),
     ("capital", |facts| Some(format!("capital of {}", facts.in_country()?))),
     ("nationality", |facts| {
         Some(format!("of {}, or someone from there", facts.in_country()?))
     }),
+    ("university", place),
     ("currency", |facts| Some(format!("currency of {}", facts.in_country()?))),
 ];
 

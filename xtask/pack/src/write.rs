@@ -18,7 +18,7 @@ pub(crate) fn pack(
     let mut extras = Extras::default();
     let mut entries = Vec::new();
     for row in rows {
-        entry(row, &kinds[row.kind as usize], &mut strings, &mut entries, &mut extras);
+        entry(row, &mut strings, &mut entries, &mut extras);
     }
     let (index, postings) = index(rows);
     let kinds: Vec<u8> = kinds
@@ -81,7 +81,6 @@ fn assemble(sections: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
 
 fn entry(
     row: &Row,
-    kind: &Kind,
     strings: &mut Strings,
     entries: &mut Vec<u8>,
     extras: &mut Extras,
@@ -116,9 +115,9 @@ fn entry(
         further.iter().for_each(|country| varint((*country).into(), &mut fields));
     }
     let extra = if flags == 0 { 0 } else { extras.add(flags, fields) };
-    // A town is shown under the name by which the article calls it, so that its own need
-    // not be told: two in three entries are towns, and their names a quarter of the pack.
-    let nameless = row.imported() && kind.class == "place" && row.short.is_empty();
+    // A town is shown as the article calls it, so that its name need not be told again:
+    // most entries are towns, and their names were a quarter of the pack.
+    let nameless = row.imported() && row.short.is_empty();
     let name = if nameless { 0 } else { strings.add(&row.name) };
     entries.extend(name.to_le_bytes());
     entries.extend(extra.to_le_bytes());

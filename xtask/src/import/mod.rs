@@ -9,6 +9,7 @@
 mod bodies;
 mod people;
 mod places;
+mod universities;
 
 use crate::setup::step;
 use anyhow::{Context, Result, bail};
@@ -32,6 +33,7 @@ pub fn run(shell: &Shell) -> Result<()> {
         ("places", places::import as fn(&Path, &Countries) -> Result<Import>),
         ("people", people::import),
         ("bodies", bodies::import),
+        ("universities", universities::import),
     ] {
         step(&format!("importing {name}"));
         let import = import(&facts, &countries)?;
