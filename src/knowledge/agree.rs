@@ -16,14 +16,23 @@ const SMALL: [&str; 12] =
 /// The least share of meaning words that two forms of one name have in common.
 const SHARED: f32 = 0.66;
 
-/// Whether `long`, as the article has it, is a name of `entry`.
-pub fn names(entry: Entry<'_>, long: &str) -> bool {
-    let extras = entry.extras();
-    let long = meaning(long);
-    std::iter::once(entry.name()).chain(items(extras.aliases)).any(|name| {
-        let name = meaning(name);
-        same(&name, &long)
-    })
+/// A name as the article has it, ready to be compared with many entries.
+#[derive(Debug)]
+pub struct Meaning(Vec<String>);
+
+impl Meaning {
+    /// What `long` means.
+    pub fn of(long: &str) -> Meaning {
+        Meaning(meaning(long))
+    }
+
+    /// Whether it is a name of `entry`.
+    pub fn is_of(&self, entry: Entry<'_>) -> bool {
+        let extras = entry.extras();
+        std::iter::once(entry.name())
+            .chain(items(extras.aliases))
+            .any(|name| same(&meaning(name), &self.0))
+    }
 }
 
 /// The meaning words of a name, folded, each cut to a stem that spellings share.

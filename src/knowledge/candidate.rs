@@ -44,23 +44,21 @@ pub struct Finder {
 }
 
 impl Finder {
-    /// The bearers of the name at `tokens`, which is of class `class`.
+    /// Appends the bearers of the name at `tokens`, which is of class `class`, to `found`.
     pub fn find(
         &mut self,
         text: &Text,
         pack: &Pack,
         tokens: TokenRange,
         class: Class,
-    ) -> Vec<Candidate> {
+        found: &mut Vec<Candidate>,
+    ) {
         let (whole, relaxed) = self.postings(text, pack, tokens, class);
-        let bearers = |posting: Option<Posting>, relaxed: bool| {
-            posting
-                .into_iter()
-                .flat_map(|posting| pack.links(posting).collect::<Vec<_>>())
-                .filter(|link| fits(text, tokens, *link))
-                .map(move |link| Candidate { link, by: tokens, relaxed })
-        };
-        bearers(whole, false).chain(bearers(relaxed, true)).collect()
+        for (posting, relaxed) in [(whole, false), (relaxed, true)] {
+            let links = posting.into_iter().flat_map(|posting| pack.links(posting));
+            let fitting = links.filter(|link| fits(text, tokens, *link));
+            found.extend(fitting.map(|link| Candidate { link, by: tokens, relaxed }));
+        }
     }
 
     fn postings(

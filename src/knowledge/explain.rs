@@ -1,11 +1,12 @@
 //! From entities to terms: every entity looked up, explained and marked.
 
+use super::agree::Meaning;
 use super::candidate::{Candidate, Finder};
 use super::lookup::Known;
 use super::pack::{CountryId, Entry, Pack, items};
 use super::sense::{self, Context, Ranked};
 use super::spelling::Spelling;
-use super::{agree, gloss, mark};
+use super::{gloss, mark};
 use crate::annotation::{
     Class, Expansion, Form, Kind, Mention, Quote, Sense, Source, Sources, Term,
 };
@@ -34,6 +35,7 @@ pub fn explain(
         context: Context::new(pack, known),
         spelling: Spelling::of(text),
         finder: Finder::default(),
+        candidates: Vec::new(),
     };
     let mut terms: Vec<_> =
         entities.iter().map(|entity| explainer.term(entity)).collect();
@@ -48,6 +50,7 @@ struct Explainer<'a> {
     context: Context,
     spelling: Spelling,
     finder: Finder,
+    candidates: Vec<Candidate>,
 }
 
 impl Explainer<'_> {
@@ -131,7 +134,8 @@ impl Explainer<'_> {
     /// What the pack knows by the names of this entity, likeliest first. Where the
     /// article defines a short form, only what agrees with the definition.
     fn ranked(&mut self, entity: &Entity) -> Vec<Ranked> {
-        let mut candidates: Vec<Candidate> = Vec::new();
+        let candidates = &mut self.candidates;
+        candidates.clear();
         let mut seen: Vec<&str> = Vec::new();
         for mention in &entity.mentions {
             let form = self.text.str_of(mention.tokens);
@@ -145,15 +149,14 @@ impl Explainer<'_> {
             }
             let class =
                 if mention.form == Form::Full { entity.class } else { Class::Other };
-            candidates
-                .extend(self.finder.find(self.text, self.pack, mention.tokens, class));
+            self.finder.find(self.text, self.pack, mention.tokens, class, candidates);
         }
         if let Some(definition) = entity.definition {
-            let long = self.text.str_of(definition.long);
+            let long = Meaning::of(self.text.str_of(definition.long));
             candidates.retain(|c| {
                 let entry = self.pack.entry(c.link.entry);
                 // What keeps no name of its own was found by the article's.
-                entry.name().is_empty() || agree::names(entry, long)
+                entry.name().is_empty() || long.is_of(entry)
             });
         }
         self.context.rank(self.text, self.pack, candidates, entity.class)
@@ -282,8 +285,9 @@ fn kind_of(entry: Entry<'_>) -> Option<Kind> {
 
 /// The words of `tokens`, white space folded.
 fn words(text: &Text, tokens: TokenRange) -> String {
-    let mut folded = String::new();
-    for word in text.str_of(tokens).split_whitespace() {
+    let source = text.str_of(tokens);
+    let mut folded = String::with_capacity(source.len());
+    for word in source.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
         }

@@ -32,6 +32,12 @@ impl Folder {
         self.last = None;
     }
 
+    /// Goes on behind `word`, which was taken in and out again.
+    pub fn restart(&mut self, word: &str) {
+        self.push_word(word);
+        self.out.clear();
+    }
+
     /// Takes in a break between words: white space, a hyphen.
     pub fn push_break(&mut self, next: Option<char>) {
         let joins =
@@ -44,6 +50,12 @@ impl Folder {
 
     /// Takes in letters and digits.
     pub fn push_word(&mut self, word: &str) {
+        // A word of ASCII letters alone, as nearly all are, has nothing to look up.
+        if word.bytes().all(|byte| byte.is_ascii_alphabetic()) && !word.is_empty() {
+            self.out.extend(word.bytes().map(|byte| byte | 0x20));
+            self.last = Some(Last::Letter);
+            return;
+        }
         for c in word.chars() {
             self.push_char(c);
         }

@@ -14,7 +14,7 @@
 use super::fold::{Folder, Joint, joint};
 use super::pack::{Pack, Posting};
 use crate::text::{Shape, Text, TokenId, TokenRange};
-use fst::raw::{Fst, Node};
+use fst::raw::{CompiledAddr, Fst, Node};
 
 /// A stretch of the article that is a name in the pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,21 +33,15 @@ const LONGEST: u32 = 16;
 pub fn recognise(text: &Text, pack: &Pack) -> Vec<Known> {
     let mut found = Vec::new();
     let Some(index) = pack.index() else { return found };
-    let mut folder = Folder::default();
+    let mut names =
+        Names { text, index: &index, folder: Folder::default(), first: Vec::new() };
+    names.first.resize(text.words().len(), None);
     for sentence in text.sentences() {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let limit = sentence.tokens.end.min(at.plus(LONGEST));
-            let known = may_open(text, at)
-                .then(|| {
-                    longest(
-                        text,
-                        TokenRange { start: at, end: limit },
-                        &index,
-                        &mut folder,
-                    )
-                })
-                .flatten();
+            let range = TokenRange { start: at, end: limit };
+            let known = if may_open(text, at) { names.longest(range) } else { None };
             at = match known {
                 Some(known) => {
                     found.push(known);
@@ -76,61 +70,89 @@ fn may_open(text: &Text, at: TokenId) -> bool {
     }
 }
 
-fn longest(
-    text: &Text,
-    range: TokenRange,
-    index: &Fst<&[u8]>,
-    folder: &mut Folder,
-) -> Option<Known> {
-    let mut walk = Walk { index, node: index.root(), output: 0 };
-    let mut best = None;
-    let mut broken = false;
-    folder.clear();
-    for id in range.iter() {
-        let token = &text[id];
-        let word = text.slice(token.span);
-        broken |= id > range.start && !token.glued();
-        if !token.is_word() {
-            match word.chars().next().map(joint) {
-                Some(Joint::Nothing) => continue,
-                Some(Joint::Break) => {
-                    if !joins_words(word) {
-                        break;
+/// The search for names, with what it has learnt of the words that open them.
+struct Names<'t> {
+    text: &'t Text,
+    index: &'t Fst<&'t [u8]>,
+    folder: Folder,
+    /// Where each distinct word leads from the root of the index: a word that an article
+    /// has ten times is walked once.
+    first: Vec<Option<Step>>,
+}
+
+impl Names<'_> {
+    /// The longest name that begins where `range` does.
+    fn longest(&mut self, range: TokenRange) -> Option<Known> {
+        let text = self.text;
+        let opener = &text[range.start];
+        let known = |end: TokenId, posting| Known {
+            tokens: TokenRange { start: range.start, end },
+            posting,
+        };
+        self.folder.clear();
+        let slot = opener.word.0 as usize;
+        let first = match self.first[slot] {
+            Some(first) => first,
+            None => {
+                self.folder.push_word(text.slice(opener.span));
+                let mut walk =
+                    Walk { index: self.index, node: self.index.root(), output: 0 };
+                let step = walk.word(&self.folder.out);
+                self.first[slot] = Some(step);
+                step
+            }
+        };
+        let mut best = first.posting.map(|posting| known(range.start.plus(1), posting));
+        let Some((node, output)) = first.on else { return best };
+        self.folder.restart(text.slice(opener.span));
+        let mut walk = Walk { index: self.index, node: self.index.node(node), output };
+        let mut broken = false;
+        for id in range.iter().skip(1) {
+            let token = &text[id];
+            let word = text.slice(token.span);
+            broken |= !token.glued();
+            if !token.is_word() {
+                match word.chars().next().map(joint) {
+                    Some(Joint::Nothing) => continue,
+                    Some(Joint::Break) => {
+                        if !joins_words(word) {
+                            break;
+                        }
+                        broken = true;
+                        continue;
                     }
-                    broken = true;
-                    continue;
+                    _ => {}
                 }
-                _ => {}
+            }
+            if broken {
+                self.folder.push_break(word.chars().next());
+                broken = false;
+            }
+            self.folder.push_word(word);
+            let step = walk.word(&self.folder.out);
+            self.folder.out.clear();
+            best = step.posting.map(|posting| known(id.plus(1), posting)).or(best);
+            if step.on.is_none() {
+                break;
             }
         }
-        if broken {
-            folder.push_break(word.chars().next());
-            broken = false;
-        }
-        folder.push_word(word);
-        let plural = folder.out.len() > 1 && folder.out.last() == Some(&b's');
-        let stem = folder.out.len() - usize::from(plural);
-        if !walk.steps(&folder.out[..stem]) {
-            break;
-        }
-        let tokens = TokenRange { start: range.start, end: id.plus(1) };
-        if plural && let Some(posting) = walk.posting() {
-            best = Some(Known { tokens, posting });
-        }
-        if plural && !walk.steps(b"s") {
-            break;
-        }
-        folder.out.clear();
-        if let Some(posting) = walk.posting() {
-            best = Some(Known { tokens, posting });
-        }
+        best
     }
-    best
 }
 
 /// Marks that stand inside names; any other ends one.
 fn joins_words(mark: &str) -> bool {
     matches!(mark, "-" | "‐" | "‑" | "–" | "/" | ",")
+}
+
+/// Where a word leads in the index.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    /// The name that ends with it, or with it but for a last s.
+    posting: Option<Posting>,
+    /// The address of the node behind it and the output so far; nothing if no longer
+    /// name begins so.
+    on: Option<(CompiledAddr, u64)>,
 }
 
 struct Walk<'i> {
@@ -140,6 +162,24 @@ struct Walk<'i> {
 }
 
 impl Walk<'_> {
+    /// Goes on along the bytes of a folded word.
+    fn word(&mut self, folded: &[u8]) -> Step {
+        let plural = folded.len() > 1 && folded.last() == Some(&b's');
+        let stem = folded.len() - usize::from(plural);
+        let mut posting = None;
+        if !self.steps(&folded[..stem]) {
+            return Step { posting, on: None };
+        }
+        if plural {
+            posting = self.posting();
+            if !self.steps(b"s") {
+                return Step { posting, on: None };
+            }
+        }
+        posting = self.posting().or(posting);
+        Step { posting, on: Some((self.node.addr(), self.output)) }
+    }
+
     /// Goes on along `bytes`; false if there is no way.
     fn steps(&mut self, bytes: &[u8]) -> bool {
         bytes.iter().all(|&byte| match self.node.find_input(byte) {

@@ -18,6 +18,8 @@ use std::fmt;
 #[derive(Clone)]
 pub struct Pack {
     bytes: Cow<'static, [u8]>,
+    /// Offset and length of each section, as the header has them.
+    sections: [(u32, u32); format::SECTIONS],
 }
 
 /// The number of an entry in its [`Pack`].
@@ -80,7 +82,11 @@ impl Pack {
         if stated != format::checksum(&bytes[24..length]) {
             return Err(PackError(Fault::Damaged));
         }
-        let pack = Pack { bytes };
+        let mut sections = [(0, 0); format::SECTIONS];
+        for (n, section) in sections.iter_mut().enumerate() {
+            *section = (number(24 + n * 8)?, number(28 + n * 8)?);
+        }
+        let pack = Pack { bytes, sections };
         fst::raw::Fst::new(pack.section(Section::Index))
             .map_err(|_| PackError(Fault::Damaged))?;
         Ok(pack)
@@ -99,7 +105,7 @@ impl Pack {
 
     /// A pack that knows nothing.
     pub fn empty() -> Pack {
-        Pack { bytes: Cow::Borrowed(&[]) }
+        Pack { bytes: Cow::Borrowed(&[]), sections: [(0, 0); format::SECTIONS] }
     }
 
     /// How many entries it has.
@@ -159,14 +165,10 @@ impl Pack {
     }
 
     fn section(&self, section: Section) -> &[u8] {
-        let at = 24 + section as usize * 8;
-        let range = u32_at(&self.bytes, at).zip(u32_at(&self.bytes, at + 4));
-        range
-            .and_then(|(offset, length)| {
-                let offset = offset as usize;
-                self.bytes.get(offset..offset.checked_add(length as usize)?)
-            })
-            .unwrap_or_default()
+        let (offset, length) = self.sections[section as usize];
+        let offset = offset as usize;
+        let end = offset.saturating_add(length as usize);
+        self.bytes.get(offset..end).unwrap_or_default()
     }
 
     fn string(&self, reference: u32) -> &str {
@@ -283,7 +285,18 @@ pub struct Extras<'p> {
 
 /// The items of a list column.
 pub fn items(list: &str) -> impl Iterator<Item = &str> {
-    list.split("; ").filter(|item| !item.is_empty())
+    // By bytes: the lists are short, and a searcher for strings is dear to set up.
+    let mut rest = list;
+    let pieces = std::iter::from_fn(move || {
+        let border = rest.as_bytes().windows(2).position(|bytes| bytes == b"; ");
+        let (item, after) = match border {
+            Some(at) => (&rest[..at], &rest[at + 2..]),
+            None => (rest, ""),
+        };
+        rest = after;
+        (!item.is_empty() || !rest.is_empty()).then_some(item)
+    });
+    pieces.filter(|item| !item.is_empty())
 }
 
 /// A kind of thing.

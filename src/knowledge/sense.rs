@@ -23,7 +23,6 @@ use super::lookup::Known;
 use super::pack::{CountryId, Entry, EntryId, Extras, Pack, items};
 use crate::annotation::Class;
 use crate::text::{Text, WordHash};
-use std::collections::{HashMap, HashSet};
 
 /// A candidate with the probability that it is meant.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,10 +63,10 @@ impl Weights {
 #[derive(Debug, Default)]
 pub struct Context {
     /// Mentions of each country, by its own name or that of its people, capital, places.
-    countries: HashMap<CountryId, f32>,
+    countries: Vec<f32>,
     mentions: f32,
-    /// What the article calls by a full name.
-    named: HashSet<EntryId>,
+    /// What the article calls by a full name, in order.
+    named: Vec<EntryId>,
 }
 
 impl Context {
@@ -75,23 +74,29 @@ impl Context {
     pub fn new(pack: &Pack, known: &[Known]) -> Context {
         let mut context = Context::default();
         for known in known {
-            let links: Vec<_> = pack.links(known.posting).collect();
-            for link in links.iter().filter(|link| !link.is_short() && !link.is_weak()) {
-                context.named.insert(link.entry);
-            }
+            let full =
+                pack.links(known.posting).filter(|l| !l.is_short() && !l.is_weak());
+            context.named.extend(full.map(|link| link.entry));
             // A name of many bearers says little about the country.
-            let [link] = links[..] else { continue };
+            let mut links = pack.links(known.posting);
+            let (Some(link), None) = (links.next(), links.next()) else { continue };
             let entry = pack.entry(link.entry);
             // A short form is evidence of a country only if it is the country's own: the
             // others are what this evidence is to decide about.
             if (link.is_short() && !is_country(entry)) || link.is_weak() {
                 continue;
             }
-            if let Some(country) = entry.country() {
-                *context.countries.entry(country).or_insert(0.0) += 1.0;
+            if let Some(CountryId(country)) = entry.country() {
+                let country = usize::from(country);
+                if country >= context.countries.len() {
+                    context.countries.resize(country + 1, 0.0);
+                }
+                context.countries[country] += 1.0;
                 context.mentions += 1.0;
             }
         }
+        context.named.sort_unstable();
+        context.named.dedup();
         context
     }
 
@@ -100,11 +105,11 @@ impl Context {
         &self,
         text: &Text,
         pack: &Pack,
-        candidates: Vec<Candidate>,
+        candidates: &[Candidate],
         class: Class,
     ) -> Vec<Ranked> {
         let mut ranked: Vec<Ranked> = Vec::new();
-        for candidate in candidates {
+        for &candidate in candidates {
             let odds = self.odds(text, pack, candidate, class).exp();
             let same = ranked
                 .iter_mut()
@@ -129,7 +134,7 @@ impl Context {
         let entry = pack.entry(link.entry);
         let extras = entry.extras();
         let mut odds = Weights::KNOWN * entry.familiarity() + self.home(entry, &extras);
-        if link.is_short() && self.named.contains(&link.entry) {
+        if link.is_short() && self.named.binary_search(&link.entry).is_ok() {
             odds += Weights::NAMED_IN_FULL;
         }
         let topics = topics_in(text, extras.topics);
@@ -166,7 +171,7 @@ impl Context {
         let mut here = 0.0_f32;
         for country in own {
             national = true;
-            here += self.countries.get(&country).copied().unwrap_or(0.0);
+            here += self.countries.get(usize::from(country.0)).copied().unwrap_or(0.0);
         }
         // A country is at home everywhere.
         let is_country =
@@ -190,8 +195,9 @@ fn topics_in(text: &Text, topics: &str) -> usize {
     items(topics)
         .filter(|topic| {
             topic.split([' ', '-']).all(|word| {
-                let has = |form: &str| text.words().find(WordHash::of(form)).is_some();
-                has(word) || has(&format!("{word}s"))
+                let one = WordHash::of(word);
+                text.words().find(one).is_some()
+                    || text.words().find(one.push(b's')).is_some()
             })
         })
         .count()
@@ -199,9 +205,10 @@ fn topics_in(text: &Text, topics: &str) -> usize {
 
 /// Whether two short forms are the same but for dots, breaks and a plural s.
 fn same_letters(short: &str, form: &str) -> bool {
-    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let (short, form) = (letters(short), letters(form));
-    form == short || form.strip_suffix('s') == Some(&short)
+    let mut letters = form.chars().filter(|c| c.is_alphanumeric());
+    let mut own = short.chars().filter(|c| c.is_alphanumeric());
+    own.all(|c| letters.next() == Some(c))
+        && matches!((letters.next(), letters.next()), (None | Some('s'), None))
 }
 
 /// The class a label of `data/kinds.tsv` names.

@@ -54,20 +54,34 @@ const PAIRS: [(&str, &str); 34] = [
     ("recognised", "recognized"),
 ];
 
+/// [`PAIRS`] as the article's words are looked up.
+static HASHES: [(WordHash, WordHash); PAIRS.len()] = {
+    let mut hashes = [(WordHash::EMPTY, WordHash::EMPTY); PAIRS.len()];
+    let mut at = 0;
+    while at < PAIRS.len() {
+        let (british, american) = PAIRS[at];
+        hashes[at] = (WordHash::of_lower(british), WordHash::of_lower(american));
+        at += 1;
+    }
+    hashes
+};
+
 impl Spelling {
     /// The spelling of an article: the one more of whose words it has.
     pub fn of(text: &Text) -> Spelling {
-        let count = |word: &str| {
-            let found = text.words().find(WordHash::of(word));
-            found.map_or(0, |id| text.words().usage(id).lower)
+        let count = |word: WordHash| {
+            let found = text.words().find(word);
+            found.map_or(0, |id| u32::from(text.words().usage(id).lower))
         };
         let (british, american) =
-            PAIRS.iter().fold((0u32, 0u32), |(b, a), (british, american)| {
-                (b + u32::from(count(british)), a + u32::from(count(american)))
+            HASHES.iter().fold((0, 0), |(b, a), (british, american)| {
+                (b + count(*british), a + count(*american))
             });
         // "program" and "license" are good British too, so one word is no evidence.
         if american > british + 1
-            || (american == 1 && british == 0 && count("program") == 0)
+            || (american == 1
+                && british == 0
+                && count(WordHash::of_lower("program")) == 0)
         {
             Spelling::American
         } else {
