@@ -137,7 +137,7 @@ pub enum Kind {
 }
 
 /// What a term names, in the four classes of the CoNLL-2003 shared task (Tjong Kim
-/// Sang and De Meulder, 2003).
+/// Sang and De Meulder, 2003), and one for what names nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub enum Class {
     /// Person.
@@ -153,6 +153,9 @@ pub enum Class {
     #[default]
     #[serde(rename = "MISC")]
     Other,
+    /// No name but a word that may want explaining: *upazila*, *herd immunity*.
+    #[serde(rename = "OTHER")]
+    Word,
 }
 
 /// Whether a mention is the whole name or a part of it.

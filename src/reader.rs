@@ -57,8 +57,9 @@ impl Reader {
         let names = self.tagger.tag(text);
         let definitions = acronym::define(text, &acronyms, &names, &known, &self.pack);
         acronym::add_defined(&mut acronyms, &definitions);
-        let entities =
+        let mut entities =
             entity::link(text, &acronyms, &definitions, &names, &known, &self.pack);
+        knowledge::add_jargon(text, &self.pack, &mut entities);
         let terms = knowledge::explain(text, &entities, &known, &self.pack, options);
         Annotations {
             language: article.language,

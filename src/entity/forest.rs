@@ -97,7 +97,7 @@ impl Forest {
             Class::Person => 0,
             Class::Location => 1,
             Class::Organisation => 2,
-            Class::Other => 3,
+            Class::Other | Class::Word => 3,
         };
         self.nodes[node.0 as usize].votes[at] += weight;
     }

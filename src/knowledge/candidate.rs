@@ -7,6 +7,7 @@
 //! as a hundred thousand more towns would. A relaxed match counts less.
 
 use super::fold::{Folder, Joint, joint};
+use super::format::WORD;
 use super::pack::{Link, Pack, Posting};
 use crate::annotation::Class;
 use crate::text::{Shape, Text, TokenRange, WordSet};
@@ -68,7 +69,13 @@ impl Finder {
         tokens: TokenRange,
         class: Class,
     ) -> (Option<Posting>, Option<Posting>) {
-        if let Some(found) = self.look_up(text, pack, tokens) {
+        let lower = |id| matches!(text[id].shape, Shape::Lower | Shape::Punct);
+        let word: &[u8] = match class {
+            Class::Word => &[WORD],
+            _ if tokens.iter().all(lower) => &[WORD],
+            _ => &[],
+        };
+        if let Some(found) = self.look_up(text, pack, tokens, word) {
             return (Some(found), None);
         }
         if !matches!(class, Class::Location | Class::Other) || tokens.len() < 2 {
@@ -83,17 +90,20 @@ impl Finder {
         {
             core.end.0 -= 1;
         }
-        if core == tokens { (None, None) } else { (None, self.look_up(text, pack, core)) }
+        if core == tokens { (None, None) } else { (None, self.look_up(text, pack, core, &[])) }
     }
 
-    /// The posting of the name at `tokens`, with or without a plural or possessive s.
+    /// The posting of the name at `tokens`, with or without a plural or possessive s;
+    /// `word` is what the keys of words that are no names begin with, or nothing.
     fn look_up(
         &mut self,
         text: &Text,
         pack: &Pack,
         tokens: TokenRange,
+        word: &[u8],
     ) -> Option<Posting> {
         self.folder.clear();
+        self.folder.out.extend(word);
         let mut broken = false;
         for id in tokens.iter() {
             let word = text.str_at(id);
@@ -115,7 +125,7 @@ impl Finder {
             self.folder.push_word(word);
         }
         let key = &self.folder.out;
-        let singular = key.strip_suffix(b"s").filter(|stem| stem.len() > 1);
+        let singular = key.strip_suffix(b"s").filter(|stem| stem.len() > word.len() + 1);
         pack.find(key).or_else(|| pack.find(singular?))
     }
 }

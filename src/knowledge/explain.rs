@@ -267,7 +267,7 @@ fn kind(entity: &Entity) -> Kind {
         Class::Person => Kind::Person,
         Class::Location => Kind::Place,
         Class::Organisation => Kind::Organisation,
-        Class::Other => Kind::Other,
+        Class::Other | Class::Word => Kind::Other,
     }
 }
 

@@ -91,6 +91,10 @@ pub mod field {
 /// What is added to a year so that it is never negative.
 pub const YEAR_ZERO: i32 = 10_000;
 
+/// The first byte of the keys of words that are no names (*upazila*): they are looked for
+/// in lower case, so they have a part of the index to themselves.
+pub const WORD: u8 = 1;
+
 /// How a name stands to its entry: the four low bits of a link.
 pub mod form {
     /// The name is a short form and matches only what is written like one.

@@ -12,6 +12,7 @@
 //! letter (`gross domestic product`) is not looked for.
 
 use super::fold::{Folder, Joint, joint};
+use super::format;
 use super::pack::{Pack, Posting};
 use crate::text::{Shape, Text, TokenId, TokenRange};
 use fst::raw::{CompiledAddr, Fst, Node};
@@ -33,15 +34,15 @@ const LONGEST: u32 = 16;
 pub fn recognise(text: &Text, pack: &Pack) -> Vec<Known> {
     let mut found = Vec::new();
     let Some(index) = pack.index() else { return found };
-    let mut names =
-        Names { text, index: &index, folder: Folder::default(), first: Vec::new() };
-    names.first.resize(text.words().len(), None);
+    let mut names = Names::new(text, &index, (index.root().addr(), 0));
     for sentence in text.sentences() {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let limit = sentence.tokens.end.min(at.plus(LONGEST));
-            let range = TokenRange { start: at, end: limit };
-            let known = if may_open(text, at) { names.longest(range) } else { None };
+            let known = if may_open(text, at) {
+                names.longest(at, sentence.tokens.end)
+            } else {
+                None
+            };
             at = match known {
                 Some(known) => {
                     found.push(known);
@@ -71,18 +72,37 @@ fn may_open(text: &Text, at: TokenId) -> bool {
 }
 
 /// The search for names, with what it has learnt of the words that open them.
-struct Names<'t> {
+pub(super) struct Names<'t> {
     text: &'t Text,
     index: &'t Fst<&'t [u8]>,
+    /// Where in the index the search begins: a node and the output on the way to it.
+    root: (CompiledAddr, u64),
     folder: Folder,
     /// Where each distinct word leads from the root of the index: a word that an article
     /// has ten times is walked once.
     first: Vec<Option<Step>>,
 }
 
-impl Names<'_> {
-    /// The longest name that begins where `range` does.
-    fn longest(&mut self, range: TokenRange) -> Option<Known> {
+impl<'t> Names<'t> {
+    fn new(
+        text: &'t Text,
+        index: &'t Fst<&'t [u8]>,
+        root: (CompiledAddr, u64),
+    ) -> Names<'t> {
+        let first = vec![None; text.words().len()];
+        Names { text, index, root, folder: Folder::default(), first }
+    }
+
+    /// The search for words that are no names; nothing if the index has none.
+    pub(super) fn of_words(text: &'t Text, index: &'t Fst<&'t [u8]>) -> Option<Names<'t>> {
+        let mut walk = Walk { index, node: index.root(), output: 0 };
+        walk.steps(&[format::WORD])
+            .then(|| Names::new(text, index, (walk.node.addr(), walk.output)))
+    }
+
+    /// The longest name that begins at `start` and ends before `limit`.
+    pub(super) fn longest(&mut self, start: TokenId, limit: TokenId) -> Option<Known> {
+        let range = TokenRange { start, end: limit.min(start.plus(LONGEST)) };
         let text = self.text;
         let opener = &text[range.start];
         let known = |end: TokenId, posting| Known {
@@ -96,7 +116,7 @@ impl Names<'_> {
             None => {
                 self.folder.push_word(text.slice(opener.span));
                 let mut walk =
-                    Walk { index: self.index, node: self.index.root(), output: 0 };
+                    Walk { index: self.index, node: self.index.node(self.root.0), output: self.root.1 };
                 let step = walk.word(&self.folder.out);
                 self.first[slot] = Some(step);
                 step

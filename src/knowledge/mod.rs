@@ -13,6 +13,7 @@ pub mod familiarity;
 mod fold;
 mod format;
 pub mod gloss;
+mod jargon;
 mod lookup;
 mod mark;
 mod pack;
@@ -21,6 +22,7 @@ mod spelling;
 
 pub use explain::explain;
 pub use fold::fold;
+pub use jargon::add as add_jargon;
 pub use lookup::{Known, recognise};
 pub use pack::{
     Country, CountryId, Entry, EntryId, Extras, KindOf, Link, Pack, PackError, Posting,

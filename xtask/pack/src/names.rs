@@ -1,7 +1,7 @@
 //! Which names lead to which entries.
 
 use crate::fold::fold;
-use crate::format::form;
+use crate::format::{WORD, form};
 use crate::row::Row;
 use std::collections::BTreeMap;
 
@@ -14,9 +14,12 @@ pub(crate) fn index(rows: &[Row]) -> BTreeMap<Vec<u8>, Vec<u32>> {
             .chain(row.aliases.iter().map(|alias| (alias.as_str(), 0)))
             .chain(row.short.iter().map(|short| (short.as_str(), form::SHORT)));
         for (name, form) in names {
-            let key = fold(name);
+            let mut key = fold(name);
             if key.is_empty() {
                 continue;
+            }
+            if row.is_word(name) {
+                key.insert(0, WORD);
             }
             let form = form | if weak(row, name, form) { form::WEAK } else { 0 };
             let links = index.entry(key).or_default();

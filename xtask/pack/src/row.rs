@@ -34,6 +34,13 @@ impl Row {
         self.place.file.starts_with("curated")
     }
 
+    /// Whether one of its names is written in lower case as no name is. The long forms of
+    /// acronyms (gross domestic product) are: they need no looking for, for they explain
+    /// themselves.
+    pub(crate) fn is_word(&self, name: &str) -> bool {
+        self.by_hand() && self.short.is_empty() && !has_capital(name)
+    }
+
     /// Whether the row was taken from an open table of many alike.
     pub(crate) fn imported(&self) -> bool {
         !self.by_hand() && !self.implied
@@ -182,16 +189,12 @@ fn row(
             row.gloss
         ));
     }
-    if !row.short.iter().chain(&row.aliases).chain([&row.name]).any(|n| findable(n)) {
-        fault("no name with a capital or a digit, so it would never be found".to_owned());
-    }
     row
 }
 
-/// Whether a name can be found at all: the engine looks at words with a capital or digit.
-fn findable(name: &str) -> bool {
+/// Whether a name has a capital, or a digit, which articles never write another way.
+fn has_capital(name: &str) -> bool {
     name.chars().any(|c| c.is_uppercase() || c.is_ascii_digit())
-        || name.chars().any(|c| !c.is_ascii() && !c.is_lowercase())
 }
 
 /// Drops imported rows of which a curated row says the same by hand: same name or short
