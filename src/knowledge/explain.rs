@@ -6,7 +6,7 @@ use super::lookup::Known;
 use super::pack::{CountryId, Entry, Pack, items};
 use super::sense::{self, Context, Ranked};
 use super::spelling::Spelling;
-use super::{gloss, mark};
+use super::{gloss, inner, mark};
 use crate::annotation::{
     Class, Expansion, Form, Kind, Mention, Quote, Sense, Source, Sources, Term,
 };
@@ -20,7 +20,8 @@ const UNHEARD: f32 = 0.15;
 /// How many rivals a card can show.
 const RIVALS: usize = 3;
 
-/// The terms of the article: one per entity, in the same order.
+/// The terms of the article, in the order of their first mention: one per entity, and one
+/// for each known name inside the names that nothing explains as a whole.
 pub fn explain(
     text: &Text,
     entities: &[Entity],
@@ -39,6 +40,13 @@ pub fn explain(
     };
     let mut terms: Vec<_> =
         entities.iter().map(|entity| explainer.term(entity)).collect();
+    let parts = inner::names(pack, &explainer.context, known, entities, &terms);
+    if !parts.is_empty() {
+        let parts = parts.iter().map(|entity| explainer.term(entity));
+        terms.extend(parts.filter(|term| !term.gloss.is_empty()).collect::<Vec<_>>());
+        let first = |term: &Term| term.mentions.first().map(|m| (m.at.block, m.at.span.start));
+        terms.sort_by_key(first);
+    }
     mark::part(&mut terms);
     terms
 }

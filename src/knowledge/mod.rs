@@ -13,6 +13,7 @@ pub mod familiarity;
 mod fold;
 mod format;
 pub mod gloss;
+mod inner;
 mod jargon;
 mod lookup;
 mod mark;

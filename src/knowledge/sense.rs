@@ -20,7 +20,7 @@
 
 use super::candidate::Candidate;
 use super::lookup::Known;
-use super::pack::{CountryId, Entry, EntryId, Extras, Pack, items};
+use super::pack::{CountryId, Entry, EntryId, Extras, Link, Pack, items};
 use crate::annotation::Class;
 use crate::text::{Text, WordHash};
 
@@ -53,6 +53,13 @@ impl Weights {
     const SPELLED_OTHERWISE: f32 = -1.2;
     const SAME_CLASS: f32 = 0.4;
     const OTHER_CLASS: f32 = -1.2;
+    /// A whole name of two words, and one of more: chance hardly ever repeats it.
+    const TWO_WORDS: f32 = 1.5;
+    const MORE_WORDS: f32 = 3.0;
+    /// A word that is no name has few meanings.
+    const WORD: f32 = 3.0;
+    /// A name, not a short form, of a country the article never mentions.
+    const NAME_ABROAD: f32 = -1.5;
     const RELAXED: f32 = -0.5;
     const WEAK: f32 = -2.0;
     /// That the pack has never heard of what is meant.
@@ -77,9 +84,7 @@ impl Context {
             let full =
                 pack.links(known.posting).filter(|l| !l.is_short() && !l.is_weak());
             context.named.extend(full.map(|link| link.entry));
-            // A name of many bearers says little about the country.
-            let mut links = pack.links(known.posting);
-            let (Some(link), None) = (links.next(), links.next()) else { continue };
+            let Some(link) = bearer(pack, known) else { continue };
             let entry = pack.entry(link.entry);
             // A short form is evidence of a country only if it is the country's own: the
             // others are what this evidence is to decide about.
@@ -98,6 +103,14 @@ impl Context {
         context.named.sort_unstable();
         context.named.dedup();
         context
+    }
+
+    /// Whether an entry belongs to a country that the article mentions, or to none.
+    pub(super) fn is_home(&self, entry: Entry<'_>) -> bool {
+        let mentions = |country: CountryId| {
+            self.countries.get(usize::from(country.0)).copied().unwrap_or(0.0)
+        };
+        entry.country().is_none_or(|country| mentions(country) > 0.0)
     }
 
     /// The candidates, likeliest first; `class` is what the tagger takes the name for.
@@ -122,10 +135,19 @@ impl Context {
                 None => ranked.push(Ranked { candidate, probability: odds }),
             }
         }
+        ranked.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+        // The district and its town: to take one for the other misleads nobody.
+        let mut told: Vec<(Option<CountryId>, &str)> = Vec::new();
+        ranked.retain(|r| {
+            let entry = pack.entry(r.candidate.link.entry);
+            let like = (entry.country(), entry.kind().label());
+            let first = like.0.is_none() || like.1 != "LOC" || !told.contains(&like);
+            told.push(like);
+            first
+        });
         let all: f32 =
             ranked.iter().map(|r| r.probability).sum::<f32>() + Weights::UNKNOWN.exp();
         ranked.iter_mut().for_each(|r| r.probability /= all);
-        ranked.sort_by(|a, b| b.probability.total_cmp(&a.probability));
         ranked
     }
 
@@ -133,7 +155,17 @@ impl Context {
         let link = candidate.link;
         let entry = pack.entry(link.entry);
         let extras = entry.extras();
-        let mut odds = Weights::KNOWN * entry.familiarity() + self.home(entry, &extras);
+        let abroad = if link.is_short() { Weights::ABROAD } else { Weights::NAME_ABROAD };
+        let mut odds =
+            Weights::KNOWN * entry.familiarity() + self.home(entry, &extras, abroad);
+        if !link.is_short() {
+            odds += match candidate.by.len() {
+                _ if class == Class::Word => Weights::WORD,
+                0 | 1 => 0.0,
+                2 => Weights::TWO_WORDS,
+                _ => Weights::MORE_WORDS,
+            };
+        }
         if link.is_short() && self.named.binary_search(&link.entry).is_ok() {
             odds += Weights::NAMED_IN_FULL;
         }
@@ -165,7 +197,7 @@ impl Context {
     }
 
     /// How well the countries of an entry fit those of the article.
-    fn home(&self, entry: Entry<'_>, extras: &Extras<'_>) -> f32 {
+    fn home(&self, entry: Entry<'_>, extras: &Extras<'_>, abroad: f32) -> f32 {
         let own = entry.country().into_iter().chain(extras.further.iter().copied());
         let mut national = false;
         let mut here = 0.0_f32;
@@ -179,14 +211,23 @@ impl Context {
         match national {
             _ if is_country => Weights::ANYWHERE,
             true if here > 0.0 => Weights::AT_HOME * (here / self.mentions).max(0.25),
-            true if self.mentions > 0.0 => Weights::ABROAD,
+            true if self.mentions > 0.0 => abroad,
             _ => Weights::ANYWHERE,
         }
     }
 }
 
+/// The bearer by which a name tells which country an article is about: its only one, or,
+/// if all bearers belong to one country, the first.
+fn bearer(pack: &Pack, known: &Known) -> Option<Link> {
+    let mut links = pack.links(known.posting);
+    let first = links.next()?;
+    let country = pack.entry(first.entry).country();
+    links.all(|link| pack.entry(link.entry).country() == country).then_some(first)
+}
+
 /// Whether an entry is a country, or the people of one.
-fn is_country(entry: Entry<'_>) -> bool {
+pub(super) fn is_country(entry: Entry<'_>) -> bool {
     matches!(entry.kind().name(), "country" | "territory" | "nationality")
 }
 
