@@ -6,8 +6,8 @@
 //! whole is searched for names that the pack has.
 //!
 //! A single word in a name is often the name of something else (*Boca* Juniors, *Ross*
-//! River), so that it must be a place of a country that the article is about. Countries
-//! and their people are known well enough, and people are introduced by the page.
+//! River), so that it must be a place or a people of a country that the article is about.
+//! Countries are known well enough, and persons are introduced by the page.
 
 use super::lookup::Known;
 use super::pack::{Pack, Posting};
@@ -65,10 +65,8 @@ fn tells(pack: &Pack, context: &Context, known: &Known) -> bool {
         if link.is_short() || link.is_weak() || is_country(entry) {
             return false;
         }
-        match entry.kind().class() {
-            "place" => known.tokens.len() > 1 || context.is_home(entry),
-            "organisation" | "group" => known.tokens.len() > 1,
-            _ => false,
-        }
+        let alone_means_it = matches!(entry.kind().class(), "place" | "group");
+        entry.kind().class() != "person"
+            && (known.tokens.len() > 1 || (alone_means_it && context.is_home(entry)))
     })
 }

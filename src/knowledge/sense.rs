@@ -110,7 +110,9 @@ impl Context {
         let mentions = |country: CountryId| {
             self.countries.get(usize::from(country.0)).copied().unwrap_or(0.0)
         };
+        let further = entry.extras().further;
         entry.country().is_none_or(|country| mentions(country) > 0.0)
+            || further.into_iter().any(|country| mentions(country) > 0.0)
     }
 
     /// The candidates, likeliest first; `class` is what the tagger takes the name for.

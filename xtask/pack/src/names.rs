@@ -12,7 +12,8 @@ pub(crate) fn index(rows: &[Row]) -> BTreeMap<Vec<u8>, Vec<u32>> {
         let names = [(row.name.as_str(), form::NAME)]
             .into_iter()
             .chain(row.aliases.iter().map(|alias| (alias.as_str(), 0)))
-            .chain(row.short.iter().map(|short| (short.as_str(), form::SHORT)));
+            .chain(row.short.iter().map(|short| (short.as_str(), form::SHORT)))
+            .chain(without_brackets(row).map(|name| (name, 0)));
         for (name, form) in names {
             let mut key = fold(name);
             if key.is_empty() {
@@ -32,6 +33,13 @@ pub(crate) fn index(rows: &[Row]) -> BTreeMap<Vec<u8>, Vec<u32>> {
         }
     }
     index
+}
+
+/// The name that articles print of *The Star (Kenya)*: the brackets tell the rows of one
+/// name apart.
+fn without_brackets(row: &Row) -> Option<&str> {
+    let (name, _) = row.name.strip_suffix(')')?.split_once(" (")?;
+    row.by_hand().then_some(name)
 }
 
 /// Whether the name alone proves nothing: a single plain word whose row asks for topics.

@@ -66,8 +66,17 @@ const KINDS: [(&str, &str, f32); 44] = [
 ];
 
 /// Countries whose divisions readers know.
-const KNOWN_DIVISIONS: [&str; 5] =
-    ["United States", "Canada", "Australia", "Germany", "Nigeria"];
+const KNOWN_DIVISIONS: [&str; 9] = [
+    "United States",
+    "Canada",
+    "Australia",
+    "Germany",
+    "Nigeria",
+    "India",
+    "Pakistan",
+    "South Africa",
+    "United Kingdom",
+];
 
 /// How well known a town of so many people is at least.
 const FAME: [(u32, f32); 4] =
@@ -84,9 +93,10 @@ pub fn import(facts: &Path, countries: &Countries) -> Result<Import> {
         }
     }
     maps.values_mut().for_each(Map::sort);
+    let towns = Towns::of(&rows, countries);
     let mut found: BTreeMap<(String, String), (u32, Row)> = BTreeMap::new();
     for row in &rows {
-        let Some((people, place)) = place(row, countries, &maps) else { continue };
+        let Some((people, place)) = place(row, countries, &maps, &towns) else { continue };
         let key = (place.name.clone(), place.scope.clone());
         // Of two places of one name in one country the larger is meant; a division and
         // its capital of the same name are one to a reader, and it is the town that
@@ -106,6 +116,7 @@ fn place(
     row: &BTreeMap<String, String>,
     countries: &Countries,
     maps: &BTreeMap<&str, Map>,
+    towns: &Towns<'_>,
 ) -> Option<(u32, Row)> {
     let (_, kind, least) = KINDS.iter().find(|(from, ..)| *from == row["kind"])?;
     let name = row["name"].replace('\'', "’");
@@ -122,7 +133,7 @@ fn place(
     }
     let people = if settled { figure.max(1) } else { 0 };
     let region = row["country_or_region"].as_str();
-    let country = countries.name(region);
+    let country = countries.name(region).or_else(|| towns.around(point(row)?));
     if country.is_some_and(|country| countries.is_capital(country, &name)) {
         return None;
     }
@@ -144,10 +155,8 @@ fn place(
                 .to_owned()
         }
     };
-    if country.is_none()
-        && detail.is_empty()
-        && !matches!(*kind, "river" | "sea" | "desert")
-    {
+    // Of what lies nobody knows where there is nothing to say.
+    if country.is_none() && detail.is_empty() {
         return None;
     }
     let fame =
@@ -180,6 +189,41 @@ fn aliases(row: &BTreeMap<String, String>, name: &str, worth: bool) -> Vec<Strin
         .take(3)
         .map(str::to_owned)
         .collect()
+}
+
+/// Where towns lie, and in which country each does: what tells the country of a river.
+struct Towns<'a>(Vec<(Point, &'a str)>);
+
+/// So many towns next to a place must agree on the country, and be no farther than this,
+/// in degrees.
+const NEXT: (usize, f32) = (8, 2.0);
+
+impl<'a> Towns<'a> {
+    fn of(rows: &'a [BTreeMap<String, String>], countries: &'a Countries) -> Towns<'a> {
+        let towns = rows.iter().filter(|row| row["source"] == "geonames");
+        let town = |row: &'a BTreeMap<String, String>| {
+            Some((point(row)?, countries.name(&row["country_or_region"])?))
+        };
+        Towns(towns.filter_map(town).collect())
+    }
+
+    /// The country in which all towns next to a point lie.
+    fn around(&self, (lat, lon): Point) -> Option<&'a str> {
+        let (count, farthest) = NEXT;
+        let mut near: Vec<(f32, &str)> = self
+            .0
+            .iter()
+            .map(|((north, east), country)| {
+                let width = (east - lon) * lat.to_radians().cos();
+                ((north - lat).hypot(width), *country)
+            })
+            .filter(|(distance, _)| *distance < farthest)
+            .collect();
+        near.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let next = near.get(..count)?;
+        let (_, country) = *next.first()?;
+        next.iter().all(|(_, other)| *other == country).then_some(country)
+    }
 }
 
 type Point = (f32, f32);
