@@ -6,7 +6,7 @@ use super::lookup::Known;
 use super::pack::{CountryId, Entry, Pack, items};
 use super::sense::{self, Context, Ranked};
 use super::spelling::Spelling;
-use super::{gloss, inner, mark};
+use super::{gloss, inner, mark, naming};
 use crate::annotation::{
     Class, Expansion, Form, Kind, Mention, Quote, Sense, Source, Sources, Term,
 };
@@ -174,7 +174,11 @@ impl Explainer<'_> {
     fn tell(&self, term: &mut Term, entity: &Entity, best: &Ranked) {
         let link = best.candidate.link;
         let entry = self.pack.entry(link.entry);
+        let form = self.text.str_of(best.candidate.by);
         term.gloss = self.spelling.write(gloss::write(self.pack, entry));
+        if let Some(name) = naming::better_known(entry, link, form) {
+            term.gloss = format!("another name for {name}, {}", term.gloss);
+        }
         term.familiarity = entry.familiarity();
         term.confidence = term.confidence.max(best.probability);
         term.source.insert(Source::Pack);
@@ -184,15 +188,11 @@ impl Explainer<'_> {
         let short = entity.short.is_some() || link.is_short();
         if short && term.expansion.is_none() {
             term.short.get_or_insert_with(|| words(self.text, best.candidate.by));
-            let name = self.shown(best.candidate);
-            if Some(&name) != term.short.as_ref() {
-                term.expansion = Some(Expansion {
-                    text: name.clone(),
-                    source: Source::Pack,
-                    at: None,
-                });
+            if let Some(long) = naming::long_form(entry, form) {
+                let text = long.to_owned();
+                term.expansion = Some(Expansion { text, source: Source::Pack, at: None });
             }
-            term.name = name;
+            term.name = self.shown(best.candidate);
             term.kind = Kind::Acronym;
         }
         if !short {

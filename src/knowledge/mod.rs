@@ -17,6 +17,7 @@ mod inner;
 mod jargon;
 mod lookup;
 mod mark;
+mod naming;
 mod pack;
 pub mod sense;
 mod spelling;

@@ -22,7 +22,7 @@ use super::candidate::Candidate;
 use super::lookup::Known;
 use super::pack::{CountryId, Entry, EntryId, Extras, Link, Pack, items};
 use crate::annotation::Class;
-use crate::text::{Text, WordHash};
+use crate::text::{Shape, Text, WordHash};
 
 /// A candidate with the probability that it is meant.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -157,7 +157,11 @@ impl Context {
         let link = candidate.link;
         let entry = pack.entry(link.entry);
         let extras = entry.extras();
-        let abroad = if link.is_short() { Weights::ABROAD } else { Weights::NAME_ABROAD };
+        // *TV3* is no surer a name than a short form is.
+        let few_letters = link.is_short()
+            || (candidate.by.len() == 1
+                && matches!(text[candidate.by.start].shape, Shape::Upper | Shape::Alnum));
+        let abroad = if few_letters { Weights::ABROAD } else { Weights::NAME_ABROAD };
         let mut odds =
             Weights::KNOWN * entry.familiarity() + self.home(entry, &extras, abroad);
         if !link.is_short() {
