@@ -43,23 +43,123 @@ pub enum Language {
     Unknown,
 }
 
+impl Language {
+    /// Whose small word the one with this key is.
+    fn of_word(key: u64) -> Option<Language> {
+        let mut slot = slot(key);
+        loop {
+            let (known, language) = SMALL_WORDS[slot];
+            if known == key {
+                return Some(language);
+            }
+            if known == 0 {
+                return None;
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+    }
+}
+
+/// Slots of the table of small words, a few times their number.
+const SLOTS: usize = 512;
+
+/// The small words by their keys, for open addressing with linear probing; 0 is free.
+static SMALL_WORDS: [(u64, Language); SLOTS] = {
+    let mut table = [(0, Language::Unknown); SLOTS];
+    let lists = [(ENGLISH, Language::English), (FOREIGN, Language::Other)];
+    let mut list = 0;
+    while list < lists.len() {
+        let (words, language) = lists[list];
+        let mut at = 0;
+        while at < words.len() {
+            let key = pack(words[at].as_bytes());
+            let mut slot = slot(key);
+            while table[slot].0 != 0 {
+                slot = (slot + 1) % SLOTS;
+            }
+            table[slot] = (key, language);
+            at += 1;
+        }
+        list += 1;
+    }
+    table
+};
+
+const fn slot(key: u64) -> usize {
+    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as usize % SLOTS
+}
+
+/// The bytes of a word as one number; there is room for eight.
+const fn pack(bytes: &[u8]) -> u64 {
+    let (mut key, mut at) = (0, 0);
+    while at < bytes.len() {
+        key = key << 8 | bytes[at] as u64;
+        at += 1;
+    }
+    key
+}
+
+/// The key of `word` in lower case; nothing for a word too long to be a small one.
+fn key(word: &str) -> Option<u64> {
+    if word.is_ascii() {
+        let push = |key: u64, byte: u8| key << 8 | u64::from(byte.to_ascii_lowercase());
+        return (word.len() <= 8).then(|| word.bytes().fold(0, push));
+    }
+    let (mut lower, mut length) = ([0; 8], 0);
+    for c in word.chars().flat_map(char::to_lowercase) {
+        c.encode_utf8(lower.get_mut(length..length + c.len_utf8())?);
+        length += c.len_utf8();
+    }
+    Some(pack(&lower[..length]))
+}
+
+/// The runs of letters and apostrophes in `text`.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let begin = run(text, at, false);
+        at = run(text, begin, true);
+        (begin < at).then(|| &text[begin..at])
+    })
+}
+
+/// The end of what begins at `at`: of a word, or else of what is none.
+fn run(text: &str, mut at: usize, word: bool) -> usize {
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let (letter, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphabetic() || byte == b'\'', 1)
+        } else {
+            let Some(c) = text[at..].chars().next() else { break };
+            (c.is_alphabetic(), c.len_utf8())
+        };
+        if letter != word {
+            break;
+        }
+        at += length;
+    }
+    at
+}
+
 /// Tells the language of a text, given in parts; `claimed` is what the page says it is,
 /// and is believed only where the text does not say.
 pub fn tell<'a>(parts: impl Iterator<Item = &'a str>, claimed: Option<&str>) -> Language {
     let (mut words, mut english, mut foreign) = (0, 0, 0);
     let (mut latin, mut letters) = (0, 0);
-    let mut lower = String::new();
-    let all =
-        parts.flat_map(|part| part.split(|c: char| !c.is_alphabetic() && c != '\''));
-    for word in all.filter(|word| !word.is_empty()).take(WORDS_MAX) {
+    for word in parts.flat_map(words_of).take(WORDS_MAX) {
         words += 1;
         // Chinese and Japanese put a sentence into one "word": letters count, too.
-        letters += word.chars().count();
-        latin += word.chars().filter(|c| *c < '\u{250}').count();
-        lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase));
-        english += usize::from(ENGLISH.binary_search(&lower.as_str()).is_ok());
-        foreign += usize::from(FOREIGN.contains(&lower.as_str()));
+        if word.is_ascii() {
+            letters += word.len();
+            latin += word.len();
+        } else {
+            letters += word.chars().count();
+            latin += word.chars().filter(|c| *c < '\u{250}').count();
+        }
+        match key(word).and_then(Language::of_word) {
+            Some(Language::English) => english += 1,
+            Some(_) => foreign += 1,
+            None => {}
+        }
     }
     if latin * 2 < letters || foreign > english {
         Language::Other
@@ -79,8 +179,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_words_are_in_order_and_in_one_list_only() {
+    fn small_words_are_in_order_in_one_list_only_and_found() {
         assert!(ENGLISH.is_sorted());
+        assert!(ENGLISH.iter().chain(FOREIGN).all(|word| word.len() <= 8));
+        let language = |word| key(word).and_then(Language::of_word);
+        assert_eq!(language("The"), Some(Language::English));
+        assert_eq!(language("NÃO"), Some(Language::Other));
+        for word in ["", "th", "thee", "ministers", "наутро", "ministerstwo"] {
+            assert_eq!(language(word), None, "{word}");
+        }
         assert!(FOREIGN.iter().all(|word| !ENGLISH.contains(word)));
     }
 

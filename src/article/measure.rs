@@ -40,7 +40,7 @@ pub struct Measure {
 impl Measure {
     /// Measures a block.
     pub fn of(block: &Block) -> Measure {
-        let chars = block.text.chars().filter(|c| !c.is_whitespace()).count() as u32;
+        let chars = characters(&block.text);
         let link = block.features.link.min(chars);
         let emphasis = block.features.emphasis.min(chars);
         let mut measure = Measure { chars, link, emphasis, ..Measure::default() };
@@ -90,6 +90,21 @@ impl Measure {
     pub fn is_stressed(self) -> bool {
         self.emphasis * 10 > self.chars * 8
     }
+}
+
+/// How many characters of `text` are no white space. The ASCII bytes, nearly all, are
+/// counted many at once.
+fn characters(text: &str) -> u32 {
+    let white = |byte: &&u8| matches!(byte, b'\t'..=b'\r' | b' ');
+    // Every character has one byte that continues no other.
+    let all = text.bytes().filter(|byte| (*byte as i8) >= -0x40).count();
+    let ascii_white = text.as_bytes().iter().filter(white).count();
+    let other_white = if text.is_ascii() {
+        0
+    } else {
+        text.chars().filter(|c| !c.is_ascii() && c.is_whitespace()).count()
+    };
+    (all - ascii_white - other_white) as u32
 }
 
 /// Whether a sentence ends where the text does.
