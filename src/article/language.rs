@@ -49,11 +49,11 @@ impl Language {
         let mut slot = slot(key);
         loop {
             let (known, language) = SMALL_WORDS[slot];
-            if known == key {
-                return Some(language);
-            }
             if known == 0 {
                 return None;
+            }
+            if known == key {
+                return Some(language);
             }
             slot = (slot + 1) % SLOTS;
         }

@@ -23,7 +23,7 @@ use crate::text::{Text, TokenRange, WordId};
 use decode::{Decoder, Votes};
 use evidence::Facts;
 use features::Reading;
-use model::{Model, Scores, Sums};
+use model::{Feature, Model, Scores, Sums};
 use repeats::Shown;
 use segment::Spot;
 
@@ -56,6 +56,8 @@ pub struct Tagger<'m> {
     ends: Vec<u32>,
     scores: Vec<Scores>,
     words: Vec<Option<Sums>>,
+    features: Vec<Feature>,
+    rows: Vec<u16>,
     votes: Vec<Votes>,
     letters: Vec<char>,
     labels: Vec<u8>,
@@ -80,6 +82,8 @@ impl<'m> Tagger<'m> {
             ends: Vec::new(),
             scores: Vec::new(),
             words: Vec::new(),
+            features: Vec::new(),
+            rows: Vec::new(),
             votes: Vec::new(),
             letters: Vec::new(),
             labels: Vec::new(),
@@ -132,20 +136,25 @@ impl<'m> Tagger<'m> {
                 sentence += 1;
             }
             let word = text[spot.token].word;
-            let slot = &mut self.words[word.0 as usize];
-            let mut scores = *slot.get_or_insert_with(|| {
-                let mut scores = Sums::default();
+            let known = self.words[word.0 as usize];
+            let of_word = known.unwrap_or_else(|| {
+                self.features.clear();
                 features::of_word(&reading, word, &mut self.letters, &mut |feature| {
-                    model.add(feature, &mut scores);
+                    self.features.push(feature);
                 });
-                scores
+                model.sum(&self.features, &mut self.rows)
             });
-            features::of_spot(
-                &reading,
-                &text.sentences()[sentence],
-                *spot,
-                &mut |feature| model.add(feature, &mut scores),
-            );
+            self.words[word.0 as usize] = Some(of_word);
+            self.features.clear();
+            let sentence = &text.sentences()[sentence];
+            features::of_spot(&reading, sentence, *spot, &mut |feature| {
+                self.features.push(feature);
+            });
+            let of_spot = model.sum(&self.features, &mut self.rows);
+            let mut scores = of_word;
+            for (score, more) in scores.iter_mut().zip(of_spot) {
+                *score = score.wrapping_add(more);
+            }
             self.scores.push(scores.map(i32::from));
         }
     }

@@ -24,7 +24,6 @@ pub type Sums = [i16; LABELS];
 /// Parts that the rows lie in.
 const PARTS: usize = 1 << 14;
 const PART_STARTS: usize = 4 * (LABELS + 1) * (LABELS + 1);
-const CHECKS: usize = PART_STARTS + 2 * (PARTS + 1);
 
 /// Checks that are compared at once, in the lanes of one word; as many stand empty after
 /// the last.
@@ -55,19 +54,25 @@ impl Feature {
 /// A model file, read in place.
 #[derive(Clone, Copy, Debug)]
 pub struct Model<'m> {
-    bytes: &'m [u8],
-    rows: usize,
+    transitions: &'m [u8],
+    /// Where each part begins among the rows; the last is where all end.
+    parts: &'m [[u8; 2]; PARTS + 1],
+    checks: &'m [[u8; 2]],
+    rows: &'m [[u8; LABELS]],
 }
 
 impl<'m> Model<'m> {
     /// The model in these bytes; `None` if they are none.
     pub fn new(bytes: &'m [u8]) -> Option<Model<'m>> {
-        let size = |rows: usize| CHECKS + 2 * (rows + LANES) + LABELS * (rows + 1);
-        let rows = bytes.len().checked_sub(size(0))? / (2 + LABELS);
-        let model = Model { bytes, rows };
-        let fits = size(rows) == bytes.len();
+        let (transitions, rest) = bytes.split_at_checked(PART_STARTS)?;
+        let (parts, rest) = rest.split_at_checked(2 * (PARTS + 1))?;
+        let parts = parts.as_chunks().0.first_chunk()?;
+        let count = usize::from(u16::from_le_bytes(parts[PARTS]));
+        let (checks, rows) = rest.split_at_checked(2 * (count + LANES))?;
+        let (checks, (rows, over)) = (checks.as_chunks().0, rows.as_chunks());
+        let model = Model { transitions, parts, checks, rows };
         let ordered = (0..PARTS).all(|part| model.start(part) <= model.start(part + 1));
-        (fits && ordered && model.start(PARTS) == rows).then_some(model)
+        (ordered && rows.len() == count + 1 && over.is_empty()).then_some(model)
     }
 
     /// The bytes of a model with these rows and transitions (from label, to label).
@@ -92,58 +97,74 @@ impl<'m> Model<'m> {
         bytes
     }
 
-    fn short(&self, at: usize) -> u16 {
-        u16::from_le_bytes([self.bytes[at], self.bytes[at + 1]])
-    }
-
     fn start(&self, part: usize) -> usize {
-        self.short(PART_STARTS + 2 * part) as usize
+        usize::from(u16::from_le_bytes(self.parts[part]))
     }
 
-    /// Adds the weights of a feature to `sums`.
+    /// The sums of the weights of `features`. `found` is a buffer.
+    ///
+    /// In two passes: where the rows are, then what they hold. The rows lie anywhere in
+    /// two hundred kilobytes, and a processor fetches many at once only if it need not wait
+    /// for one to know which is the next.
+    pub fn sum(&self, features: &[Feature], found: &mut Vec<u16>) -> Sums {
+        found.clear();
+        found.extend(features.iter().map(|feature| self.find(*feature)));
+        let mut sums = Sums::default();
+        for row in found {
+            let Some(weights) = self.rows.get(usize::from(*row)) else { continue };
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum = sum.wrapping_add(i16::from(*weight as i8));
+            }
+        }
+        sums
+    }
+
+    /// The row of a feature; of one that has none the row of zeros, the last.
     ///
     /// Half of all features have no row, in no order that a processor could learn, so
-    /// there is no branch on it: a feature without a row adds the row of zeros.
+    /// there is no branch on it.
     #[inline]
-    pub fn add(&self, feature: Feature, sums: &mut Sums) {
+    fn find(&self, feature: Feature) -> u16 {
         let part = feature.part();
         let (start, end) = (self.start(part), self.start(part + 1));
         let mut row = self.among(feature, start, end);
         if end - start > LANES {
             let mut next = start + LANES;
-            while row == self.rows && next < end {
+            while row == self.none() && next < end {
                 row = self.among(feature, next, end);
                 next += LANES;
             }
         }
-        let at = CHECKS + 2 * (self.rows + LANES) + LABELS * row;
-        let Some(weights) = self.bytes.get(at..at + LABELS) else { return };
-        for (sum, weight) in sums.iter_mut().zip(weights) {
-            *sum = sum.wrapping_add(i16::from(*weight as i8));
-        }
+        row as u16
+    }
+
+    /// The row of zeros.
+    fn none(&self) -> usize {
+        self.rows.len() - 1
     }
 
     /// The row of a feature if it is one of the first four from `start`, before `end`; else
     /// the row of zeros.
     #[inline]
     fn among(&self, feature: Feature, start: usize, end: usize) -> usize {
-        let at = CHECKS + 2 * start;
-        let Some(bytes) = self.bytes.get(at..).and_then(|rest| rest.first_chunk()) else {
-            return self.rows;
-        };
+        let here = self.checks.get(start..).and_then(|rest| rest.first_chunk::<LANES>());
+        let Some(here) = here else { return self.none() };
         // A lane that is equal is zero after this; the lowest is found by the usual trick.
-        let lanes = u64::from_le_bytes(*bytes) ^ (u64::from(feature.check()) * LANE);
+        let lanes = here.iter().rev().fold(0, |lanes, check| {
+            lanes << 16 | u64::from(u16::from_le_bytes(*check))
+        });
+        let lanes = lanes ^ (u64::from(feature.check()) * LANE);
         let equal = lanes.wrapping_sub(LANE) & !lanes & (LANE << 15);
         let row = start + equal.trailing_zeros() as usize / 16;
-        if row < end { row } else { self.rows }
+        if row < end { row } else { self.none() }
     }
 
     /// What each label adds after each other, on the scale of the rows.
     pub fn transitions(&self) -> [[i32; LABELS + 1]; LABELS + 1] {
         let mut table = [[0; LABELS + 1]; LABELS + 1];
         for (n, weight) in table.as_flattened_mut().iter_mut().enumerate() {
-            let bytes = &self.bytes[4 * n..4 * n + 4];
-            *weight = i32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+            let bytes = self.transitions[4 * n..].first_chunk().copied();
+            *weight = bytes.map_or(0, i32::from_le_bytes);
         }
         table
     }
@@ -165,14 +186,12 @@ mod tests {
             .collect();
         let bytes = Model::write(&rows, &[[3; LABELS + 1]; LABELS + 1]);
         let model = Model::new(&bytes).unwrap();
+        let sum = |features: &[Feature]| model.sum(features, &mut Vec::new());
         for (feature, row) in &rows {
-            let mut scores = Sums::default();
-            model.add(*feature, &mut scores);
-            assert_eq!(scores, row.map(i16::from));
+            assert_eq!(sum(&[*feature]), row.map(i16::from));
         }
-        let mut scores = Sums::default();
-        model.add(Feature::new(9, 1), &mut scores);
-        assert_eq!(scores, Sums::default());
+        assert_eq!(sum(&[Feature::new(9, 1)]), Sums::default());
+        assert_eq!(sum(&[rows[3].0, Feature::new(9, 1), rows[4].0])[..2], [7, 2]);
         assert_eq!(model.transitions()[8][8], 3);
         assert!(Model::new(&bytes[..bytes.len() - 1]).is_none());
     }
