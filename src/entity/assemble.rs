@@ -6,7 +6,7 @@ use super::{Entity, EntityMention};
 use crate::acronym::Definition;
 use crate::annotation::{Class, Form};
 use crate::text::TokenRange;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The entities, in the order of their first mention; their mentions in reading order.
 pub(super) fn entities(
@@ -16,9 +16,9 @@ pub(super) fn entities(
 ) -> Vec<Entity> {
     let mut entities: Vec<Entity> = Vec::new();
     let mut votes: Vec<[f32; 4]> = Vec::new();
-    let mut of_root: HashMap<NodeId, usize> = HashMap::new();
+    let mut of_root: FxHashMap<NodeId, usize> = FxHashMap::default();
     let mut longest: Vec<usize> = Vec::new();
-    let mut acronyms: HashSet<TokenRange> = HashSet::new();
+    let mut acronyms: FxHashSet<TokenRange> = FxHashSet::default();
     for mention in mentions {
         let root = forest.root(mention.node);
         let node = forest.node(mention.node);

@@ -7,7 +7,7 @@
 
 use crate::annotation::{Class, Form};
 use crate::text::{TokenRange, WordHash};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The number of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,7 +67,7 @@ pub(super) struct Mention {
 #[derive(Default)]
 pub(super) struct Forest {
     nodes: Vec<Node>,
-    index: HashMap<(Sort, Vec<WordHash>), NodeId>,
+    index: FxHashMap<(Sort, Vec<WordHash>), NodeId>,
 }
 
 impl Forest {

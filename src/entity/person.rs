@@ -17,7 +17,7 @@ use super::sources::Sources;
 use super::words;
 use crate::annotation::{Class, Form};
 use crate::text::{Shape, Text, TokenId, TokenRange, WordHash, WordSet};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How many bearers of one word are looked at: the latest. An article has no more
 /// Smiths than this, and a list of five thousand must not cost their square.
@@ -57,7 +57,7 @@ pub(super) fn tie(
     people.join_shorter(text, forest);
     let partials = people.partials(text, forest);
     let full = Full::new(text, forest, mentions, &partials);
-    let mut open: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
+    let mut open: FxHashMap<NodeId, Vec<NodeId>> = FxHashMap::default();
     for (part, wholes) in partials {
         if !may_be_person(text, forest, part, sources) {
             continue;
@@ -106,7 +106,7 @@ fn may_be_person(text: &Text, forest: &Forest, part: NodeId, sources: &Sources) 
 /// The people of an article, by the words of their names.
 struct People {
     ids: Vec<NodeId>,
-    bearers: HashMap<WordHash, Vec<NodeId>>,
+    bearers: FxHashMap<WordHash, Vec<NodeId>>,
 }
 
 impl People {
@@ -116,7 +116,7 @@ impl People {
             node.sort == Sort::Person && node.words.len() > 1
         };
         let ids: Vec<NodeId> = forest.ids().filter(is_full).collect();
-        let mut bearers: HashMap<WordHash, Vec<NodeId>> = HashMap::new();
+        let mut bearers: FxHashMap<WordHash, Vec<NodeId>> = FxHashMap::default();
         for id in &ids {
             for word in &forest.node(*id).words {
                 let list = bearers.entry(*word).or_default();
@@ -287,8 +287,8 @@ fn is_surname_first(text: &Text, name: TokenRange) -> bool {
 
 /// Where each person is named in full, and under which titles.
 struct Full {
-    places: HashMap<NodeId, Vec<TokenRange>>,
-    titles: HashMap<NodeId, Vec<WordHash>>,
+    places: FxHashMap<NodeId, Vec<TokenRange>>,
+    titles: FxHashMap<NodeId, Vec<WordHash>>,
 }
 
 impl Full {
@@ -299,7 +299,8 @@ impl Full {
         partials: &[(NodeId, Vec<NodeId>)],
     ) -> Full {
         // Only those between whom something must be decided matter.
-        let mut full = Full { places: HashMap::new(), titles: HashMap::new() };
+        let mut full =
+            Full { places: FxHashMap::default(), titles: FxHashMap::default() };
         for (_, wholes) in partials {
             if wholes.len() > 1 {
                 for whole in wholes {

@@ -12,7 +12,7 @@ use super::introduction;
 use super::words::{self, Folds};
 use crate::annotation::Form;
 use crate::text::{Casing, Shape, Text, TokenId, TokenRange, WordHash};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// No name of more words is looked for.
 const LONGEST: usize = 12;
@@ -25,7 +25,7 @@ struct Seeker<'a> {
     text: &'a Text,
     folds: &'a Folds,
     /// Forms by their first word, longest first.
-    starts: HashMap<WordHash, Vec<NodeId>>,
+    starts: FxHashMap<WordHash, Vec<NodeId>>,
 }
 
 /// Adds to `mentions`, which come in reading order, those that nobody has found yet.
@@ -36,7 +36,7 @@ pub(super) fn recall(
     mentions: &mut Vec<Mention>,
 ) {
     surnames(text, folds, forest);
-    let mut starts: HashMap<WordHash, Vec<NodeId>> = HashMap::new();
+    let mut starts: FxHashMap<WordHash, Vec<NodeId>> = FxHashMap::default();
     for id in forest.ids() {
         let node = forest.node(id);
         if node.sort != Sort::Acronym

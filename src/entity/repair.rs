@@ -12,7 +12,7 @@ use super::words::{self, Folds};
 use crate::annotation::Class;
 use crate::name::Name;
 use crate::text::{Shape, Text, TokenId, TokenRange, WordHash, WordSet};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Words that a hyphen ties to a name without making them a part of it.
 static TIED: WordSet<35> = WordSet::new([
@@ -36,7 +36,7 @@ pub(super) fn names(
     names: &[Name],
     is_known: &dyn Fn(TokenRange) -> bool,
 ) -> Vec<Name> {
-    let mut repair = Repair { text, folds, people: HashSet::new(), is_known };
+    let mut repair = Repair { text, folds, people: FxHashSet::default(), is_known };
     for name in names.iter().filter(|name| name.class == Class::Person) {
         let tokens = words::without_titles(text, name.tokens);
         if !tokens.iter().any(|id| matches!(text.str_at(id), "and" | "of")) {
@@ -54,7 +54,7 @@ struct Repair<'a> {
     text: &'a Text,
     folds: &'a Folds,
     /// Every word of the name of a person.
-    people: HashSet<WordHash>,
+    people: FxHashSet<WordHash>,
     is_known: &'a dyn Fn(TokenRange) -> bool,
 }
 

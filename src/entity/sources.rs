@@ -6,7 +6,7 @@ use crate::acronym::Definition;
 use crate::annotation::Class;
 use crate::knowledge::{EntryId, Known, Link, Pack, Posting};
 use crate::text::{Text, TokenRange};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A name with more bearers than this is as good as unknown.
 const BEARERS: usize = 12;
@@ -14,8 +14,8 @@ const BEARERS: usize = 12;
 /// What the pack and the article's definitions say of the forms of an article.
 pub(super) struct Sources<'a> {
     pack: &'a Pack,
-    postings: HashMap<NodeId, Posting>,
-    defined: HashSet<NodeId>,
+    postings: FxHashMap<NodeId, Posting>,
+    defined: FxHashSet<NodeId>,
 }
 
 impl<'a> Sources<'a> {
@@ -26,8 +26,8 @@ impl<'a> Sources<'a> {
         known: &[Known],
         pack: &'a Pack,
     ) -> Sources<'a> {
-        let mut postings = HashMap::new();
-        let mut defined = HashSet::new();
+        let mut postings = FxHashMap::default();
+        let mut defined = FxHashSet::default();
         for mention in mentions {
             if let Some(known) = known_at(known, mention.tokens) {
                 postings.entry(mention.node).or_insert(known.posting);
@@ -101,7 +101,7 @@ impl<'a> Sources<'a> {
     /// joins the one of them that the article names otherwise. A country and its
     /// people are two entries, and stay apart.
     pub(super) fn join_aliases(&self, text: &Text, forest: &mut Forest) {
-        let mut bearer: HashMap<EntryId, NodeId> = HashMap::new();
+        let mut bearer: FxHashMap<EntryId, NodeId> = FxHashMap::default();
         let mut doubtful = Vec::new();
         let nodes: Vec<NodeId> =
             forest.ids().filter(|id| self.knows(*id) && !self.is_defined(*id)).collect();

@@ -16,7 +16,7 @@ use super::forest::{Forest, NodeId, Sort};
 use super::sources::Sources;
 use crate::annotation::Class;
 use crate::text::{Shape, Text, TokenRange, WordHash, WordSet};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Words at the end of a name that say what kind of organisation it is: without them
 /// it is still the same one.
@@ -87,7 +87,7 @@ fn twins(forest: &mut Forest, sources: &Sources) {
 
 /// Acronyms whose letters one name of the article spells out.
 fn spelled_out(text: &Text, forest: &mut Forest, sources: &Sources) {
-    let mut longs: HashMap<Vec<u8>, Vec<NodeId>> = HashMap::new();
+    let mut longs: FxHashMap<Vec<u8>, Vec<NodeId>> = FxHashMap::default();
     for id in forest.ids() {
         let node = forest.node(id);
         if node.sort == Sort::Thing && node.words.len() > 1 {
@@ -155,7 +155,7 @@ fn initials(text: &Text, name: TokenRange) -> [Vec<u8>; 3] {
 
 /// Joins names that lost words, once it is known which are parts of a person's.
 pub(super) fn shorten(text: &Text, forest: &mut Forest, sources: &Sources) {
-    let mut bearers: HashMap<WordHash, Vec<NodeId>> = HashMap::new();
+    let mut bearers: FxHashMap<WordHash, Vec<NodeId>> = FxHashMap::default();
     for id in forest.ids() {
         let node = forest.node(id);
         if node.sort == Sort::Thing && node.words.len() > 1 {

@@ -24,8 +24,8 @@ use super::introduction;
 use super::sources::Sources;
 use crate::annotation::Class;
 use crate::knowledge;
-use crate::text::{Text, WordHash};
-use std::collections::HashMap;
+use crate::text::Text;
+use rustc_hash::FxHashMap;
 
 /// Shorter names may differ by a letter and be different names: *Iran*, *Iraq*.
 const SHORTEST: usize = 6;
@@ -42,35 +42,48 @@ struct Spelling {
     letters: Vec<u8>,
 }
 
+impl Spelling {
+    fn of(text: &Text, forest: &Forest, node: NodeId) -> Spelling {
+        let words = spelled(text, forest, node);
+        Spelling { node, letters: words.concat(), words }
+    }
+}
+
 /// Joins the forms that spell one name.
 pub(super) fn tie(text: &Text, forest: &mut Forest, sources: &Sources) {
-    let mut spellings: Vec<Spelling> = Vec::new();
-    for id in forest.ids() {
-        let words = spelled(text, forest, id);
-        let letters: Vec<u8> = words.concat();
-        if letters.len() >= 4 {
-            spellings.push(Spelling { node: id, words, letters });
+    let mut full = None;
+    for (a, b) in meetings(text, forest) {
+        if forest.joined(a, b) {
+            continue;
         }
-    }
-    // Keys with their names in one sorted list: equal keys lie side by side. A map of
-    // lists cost three times as much at five thousand names, in memory it jumped about.
-    let mut keys: Vec<(u64, u32)> = Vec::new();
-    for (spelling, n) in spellings.iter().zip(0..) {
-        let letters = &spelling.letters;
-        let mut add = |key: WordHash| keys.push((key.0, n));
-        add(hash(0, letters));
-        add(hash(1, &skeleton_of(&spelling.words)));
-        if letters.len() >= SHORTEST {
-            add(hash(2, letters));
-            for skip in 0..letters.len() {
-                let (front, back) = letters.split_at(skip);
-                add(back[1..].iter().fold(hash(2, front), |h, b| h.push(*b)));
+        let (a, b) = (Spelling::of(text, forest, a), Spelling::of(text, forest, b));
+        if may_be_one(forest, sources, &a, &b)
+            && same(&a.words, &b.words, forest.node(a.node).class().0)
+        {
+            // Of before the first join: what spelling joins proves nothing more.
+            let full = full.get_or_insert_with(|| full_names(text, forest));
+            if !of_two_people(full, forest, a.node, b.node) {
+                forest.join(a.node, b.node);
             }
         }
     }
+}
+
+/// The pairs of forms that share a key, in the order of the article, so that the outcome
+/// does not hang on the hashes.
+fn meetings(text: &Text, forest: &Forest) -> Vec<(NodeId, NodeId)> {
+    let mut keys = Vec::new();
+    let mut letters = Letters::default();
+    for id in forest.ids() {
+        letters.spell(text, forest, id);
+        letters.keys(id, &mut keys);
+    }
+    keep_shared(&mut keys);
+    // Equal keys lie side by side. A map of lists cost three times as much at five
+    // thousand names, in memory it jumped about.
     keys.sort_unstable();
     keys.dedup();
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    let mut pairs = Vec::new();
     for bucket in keys.chunk_by(|a, b| a.0 == b.0) {
         if !(2..=CROWD).contains(&bucket.len()) {
             continue;
@@ -79,25 +92,133 @@ pub(super) fn tie(text: &Text, forest: &mut Forest, sources: &Sources) {
             pairs.extend(bucket[..at].iter().map(|(_, other)| (*other, *one)));
         }
     }
-    // In the order of the article, so that the outcome does not hang on the hashes.
     pairs.sort_unstable();
     pairs.dedup();
-    let full = full_names(text, forest);
-    for (a, b) in pairs {
-        let (a, b) = (&spellings[a as usize], &spellings[b as usize]);
-        if !forest.joined(a.node, b.node)
-            && may_be_one(forest, sources, a, b)
-            && same(&a.words, &b.words, forest.node(a.node).class().0)
-            && !of_two_people(&full, forest, a.node, b.node)
-        {
-            forest.join(a.node, b.node);
+    pairs
+}
+
+/// Drops most keys that only one form has, as nearly all are, before they are sorted. A
+/// bit of eight a key says that one has come by, another that a second has.
+fn keep_shared(keys: &mut Vec<(u64, NodeId)>) {
+    let bits = (keys.len() * 8).next_power_of_two().max(64);
+    let (mut once, mut twice) = (vec![0u64; bits / 64], vec![0u64; bits / 64]);
+    let place = |key: u64| {
+        let slot = (key >> (64 - bits.trailing_zeros())) as usize;
+        (slot / 64, 1 << (slot % 64))
+    };
+    for (key, _) in &*keys {
+        let (at, bit) = place(*key);
+        twice[at] |= once[at] & bit;
+        once[at] |= bit;
+    }
+    keys.retain(|(key, _)| {
+        let (at, bit) = place(*key);
+        twice[at] & bit != 0
+    });
+}
+
+/// The letters of one form after the other, in buffers that are used again.
+#[derive(Default)]
+struct Letters {
+    /// Its folded words, as one.
+    all: Vec<u8>,
+    /// Where each word ends.
+    ends: Vec<usize>,
+    bones: Vec<u8>,
+    /// Hash of the letters before each place.
+    before: Vec<u64>,
+}
+
+impl Letters {
+    /// Takes in the folded words of a form; particles of people and articles of things
+    /// left out, unless there is nothing else.
+    fn spell(&mut self, text: &Text, forest: &Forest, id: NodeId) {
+        let node = forest.node(id);
+        let folded = knowledge::fold(text.str_of(node.first));
+        let light = |word: &[u8]| match node.sort {
+            Sort::Person => matches!(word, b"al" | b"el" | b"ul"),
+            _ => matches!(word, b"the" | b"al" | b"el"),
+        };
+        self.take(&folded, light);
+        if self.ends.is_empty() {
+            self.take(&folded, |_| false);
+        }
+    }
+
+    fn take(&mut self, folded: &[u8], left_out: impl Fn(&[u8]) -> bool) {
+        self.all.clear();
+        self.ends.clear();
+        for word in folded.split(|b| *b == b' ') {
+            let start = self.all.len();
+            self.all.extend(word.iter().filter(|b| **b != b'&'));
+            if left_out(&self.all[start..]) {
+                self.all.truncate(start);
+            } else if self.all.len() > start {
+                self.ends.push(self.all.len());
+            }
+        }
+    }
+
+    fn words(&self) -> impl Iterator<Item = &[u8]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| &self.all[start..*end])
+    }
+
+    /// Adds the keys under which the form `id` meets others.
+    fn keys(&mut self, id: NodeId, keys: &mut Vec<(u64, NodeId)>) {
+        let count = self.all.len();
+        if count < 4 {
+            return;
+        }
+        self.bones.clear();
+        let mut start = 0;
+        for end in &self.ends {
+            skeleton_into(&self.all[start..*end], &mut self.bones);
+            start = *end;
+        }
+        let mut add = |kind: u64, sum: u64| keys.push((mixed(sum ^ kind << 56), id));
+        let sum = |letters: &[u8]| letters.iter().fold(0, next);
+        add(0, sum(&self.all));
+        add(1, sum(&self.bones));
+        if count < SHORTEST {
+            return;
+        }
+        self.before.clear();
+        self.before.push(0);
+        self.before.extend(self.all.iter().scan(0, |hash, letter| {
+            *hash = next(*hash, letter);
+            Some(*hash)
+        }));
+        // The hash is a polynomial in BASE: without one letter it is the whole less what
+        // that letter and the shift of those before it add.
+        let whole = self.before[count];
+        add(2, whole);
+        let mut power = 1_u64;
+        for skip in (0..count).rev() {
+            let less = self.before[skip + 1].wrapping_sub(self.before[skip]);
+            add(2, whole.wrapping_sub(less.wrapping_mul(power)));
+            power = power.wrapping_mul(BASE);
         }
     }
 }
 
+/// Any odd number of many bits does.
+const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+
+fn next(hash: u64, letter: &u8) -> u64 {
+    hash.wrapping_mul(BASE).wrapping_add(u64::from(*letter) + 1)
+}
+
+/// The finisher of SplitMix64 (Steele et al. 2014), so that all bits of a key are good.
+fn mixed(sum: u64) -> u64 {
+    let sum = (sum ^ (sum >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let sum = (sum ^ (sum >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    sum ^ (sum >> 31)
+}
+
 /// The full name of everyone of whom there is one, by root.
-fn full_names(text: &Text, forest: &Forest) -> HashMap<NodeId, Vec<Vec<u8>>> {
-    let mut full: HashMap<NodeId, Vec<Vec<u8>>> = HashMap::new();
+fn full_names(text: &Text, forest: &Forest) -> FxHashMap<NodeId, Vec<Vec<u8>>> {
+    let mut full: FxHashMap<NodeId, Vec<Vec<u8>>> = FxHashMap::default();
     for id in forest.ids() {
         let node = forest.node(id);
         if node.sort == Sort::Person && node.words.len() > 1 {
@@ -113,7 +234,7 @@ fn full_names(text: &Text, forest: &Forest) -> HashMap<NodeId, Vec<Vec<u8>>> {
 
 /// Whether two likenesses are the surnames of two people (*Lucas Moraes*, *Nuno Morais*).
 fn of_two_people(
-    full: &HashMap<NodeId, Vec<Vec<u8>>>,
+    full: &FxHashMap<NodeId, Vec<Vec<u8>>>,
     forest: &Forest,
     a: NodeId,
     b: NodeId,
@@ -124,27 +245,11 @@ fn of_two_people(
     }
 }
 
-fn hash(kind: u8, letters: &[u8]) -> WordHash {
-    letters.iter().fold(WordHash::EMPTY.push(kind), |h, b| h.push(*b))
-}
-
-/// The folded words of a form; particles of people and articles of things left out.
+/// The folded words of a form.
 fn spelled(text: &Text, forest: &Forest, id: NodeId) -> Vec<Vec<u8>> {
-    let node = forest.node(id);
-    let folded = knowledge::fold(text.str_of(node.first));
-    let mut words: Vec<Vec<u8>> = folded
-        .split(|b| *b == b' ')
-        .map(|word| word.iter().copied().filter(|b| *b != b'&').collect())
-        .filter(|word: &Vec<u8>| !word.is_empty())
-        .collect();
-    let light = |word: &[u8]| match node.sort {
-        Sort::Person => matches!(word, b"al" | b"el" | b"ul"),
-        _ => matches!(word, b"the" | b"al" | b"el"),
-    };
-    if words.iter().any(|word| !light(word)) {
-        words.retain(|word| !light(word));
-    }
-    words
+    let mut letters = Letters::default();
+    letters.spell(text, forest, id);
+    letters.words().map(<[u8]>::to_vec).collect()
 }
 
 /// Whether nothing but the letters speaks against the two being one.
@@ -260,15 +365,18 @@ fn is_vowel(b: u8) -> bool {
     matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }
 
-fn skeleton_of(words: &[Vec<u8>]) -> Vec<u8> {
-    words.iter().flat_map(|word| skeleton(word)).collect()
-}
-
 /// The consonants of a word as they sound in any transliteration: no vowels, no
 /// doubles, no *h*; *q*, *k*, *g* and *c* are one, as are *z*, *s* and *j*, *d* and *t*,
 /// *b* and *p*, *w*, *v* and *f*. The first vowel is kept as a mark that there is one.
 fn skeleton(word: &[u8]) -> Vec<u8> {
     let mut bones = Vec::with_capacity(word.len());
+    skeleton_into(word, &mut bones);
+    bones
+}
+
+/// Appends the [`skeleton`] of a word to `bones`.
+fn skeleton_into(word: &[u8], bones: &mut Vec<u8>) {
+    let start = bones.len();
     for (n, b) in word.iter().enumerate() {
         let bone = match b {
             b'a' | b'e' | b'i' | b'o' | b'u' | b'y' if n == 0 => b'a',
@@ -280,11 +388,10 @@ fn skeleton(word: &[u8]) -> Vec<u8> {
             b'w' | b'v' | b'f' => b'v',
             other => *other,
         };
-        if bones.last() != Some(&bone) {
+        if bones[start..].last() != Some(&bone) {
             bones.push(bone);
         }
     }
-    bones
 }
 
 /// Whether one is the other with two neighbours in each other's place.

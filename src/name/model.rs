@@ -150,9 +150,10 @@ impl<'m> Model<'m> {
         let here = self.checks.get(start..).and_then(|rest| rest.first_chunk::<LANES>());
         let Some(here) = here else { return self.none() };
         // A lane that is equal is zero after this; the lowest is found by the usual trick.
-        let lanes = here.iter().rev().fold(0, |lanes, check| {
-            lanes << 16 | u64::from(u16::from_le_bytes(*check))
-        });
+        let lanes = here
+            .iter()
+            .rev()
+            .fold(0, |lanes, check| lanes << 16 | u64::from(u16::from_le_bytes(*check)));
         let lanes = lanes ^ (u64::from(feature.check()) * LANE);
         let equal = lanes.wrapping_sub(LANE) & !lanes & (LANE << 15);
         let row = start + equal.trailing_zeros() as usize / 16;

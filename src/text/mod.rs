@@ -191,7 +191,9 @@ impl Text {
     fn breaks_line_before(&self, id: TokenId) -> bool {
         let Some(before) = id.before() else { return false };
         let between = self[before].span.end as usize..self[id].span.start as usize;
-        !self[id].glued() && self.source[between].contains(LINE_BREAK)
+        !self[id].glued()
+            && between.len() >= LINE_BREAK.len_utf8()
+            && self.source[between].contains(LINE_BREAK)
     }
 }
 

@@ -92,12 +92,14 @@ pub(super) fn cut(text: &mut Text) {
 }
 
 fn ends_sentence(text: &Text, block: TokenRange, id: TokenId) -> bool {
-    let mark = text.str_at(id);
     // A line break that the page asked for ends a heading or an address line.
     if block.has(id.plus(1)) && text.breaks_line_before(id.plus(1)) {
         return true;
     }
-    match mark {
+    if text[id].is_word() {
+        return false;
+    }
+    match text.str_at(id) {
         "!" | "?" | "…" => {}
         "." => {
             if !full_stop(text, block, id) {
@@ -181,14 +183,13 @@ fn opens(text: &Text, block: TokenRange, id: TokenId) -> bool {
 fn flag_starts(text: &mut Text, tokens: TokenRange) {
     let mut opening = true;
     for id in tokens.iter() {
-        let mark = text.str_at(id);
-        let word = text[id].is_word();
-        if word {
+        if text[id].is_word() {
             if opening {
                 text.tokens[id.index()].flags |= Token::STARTS_SENTENCE;
             }
             opening = false;
         } else if !opening {
+            let mark = text.str_at(id);
             // After a colon or an opening quotation mark a capital may mean nothing.
             opening = matches!(mark, "“" | "«" | "„")
                 || (mark == ":"
@@ -202,20 +203,25 @@ fn flag_starts(text: &mut Text, tokens: TokenRange) {
 /// a capital, and there are enough of them for that to be no accident. Capitals: most
 /// of its words are, and not one word of some length is in lower case.
 fn casing(text: &Text, tokens: TokenRange) -> Casing {
-    let (mut small, mut capital, mut upper, mut long_upper) = (0u32, 0u32, 0u32, 0u32);
-    for id in tokens.iter() {
-        let token = &text[id];
+    let (mut capital, mut upper, mut long_upper) = (0u32, 0u32, 0u32);
+    for token in &text.tokens[tokens.start.index()..tokens.end.index()] {
         match token.shape {
-            Shape::Lower if !SMALL_IN_TITLES.has(text.hash_at(id)) => small += 1,
-            Shape::Capital => capital += 1,
+            Shape::Capital | Shape::Mixed => capital += 1,
             Shape::Upper => {
                 upper += 1;
                 long_upper += u32::from(token.span.len() > 5);
             }
-            Shape::Mixed => capital += 1,
             _ => {}
         }
     }
+    // Most sentences are prose by that alone, and their small words need no counting.
+    if upper < 3 && capital < 4 {
+        return Casing::Prose;
+    }
+    let is_small = |id: &TokenId| {
+        text[*id].shape == Shape::Lower && !SMALL_IN_TITLES.has(text.hash_at(*id))
+    };
+    let small = tokens.iter().filter(is_small).count() as u32;
     if upper >= 3 && upper > 3 * (small + capital) && (long_upper > 0 || upper >= 5) {
         Casing::Shouted
     } else if capital >= 4 && capital + upper >= 6 * small && capital > upper {

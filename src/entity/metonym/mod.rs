@@ -18,7 +18,7 @@ use super::{Entity, EntityMention};
 use crate::annotation::{Class, Form};
 use crate::knowledge::{CountryId, Pack, fold};
 use crate::text::{Casing, Shape, Text, TokenId, TokenRange};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Buildings, streets and cities other than the capital that stand for a government,
 /// with the country it is the government of.
@@ -65,10 +65,12 @@ pub(super) fn seat(pack: &Pack, name: &str) -> Option<CountryId> {
     let posting = pack.find(&key)?;
     pack.links(posting).find_map(|link| {
         let country = pack.entry(link.entry).country()?;
+        if pack.country(country).capital() != Some(link.entry) {
+            return None;
+        }
         // Singapore is a city and its country: to say that one stands for the other is
         // no news.
-        let one = fold(pack.country(country).entry().name()) == key;
-        (!one && pack.country(country).capital() == Some(link.entry)).then_some(country)
+        (fold(pack.country(country).entry().name()) != key).then_some(country)
     })
 }
 
@@ -98,17 +100,21 @@ pub(super) fn part(text: &Text, pack: &Pack, entities: &mut Vec<Entity>) {
         if entity.class == Class::Person {
             continue;
         }
-        for mention in &entity.mentions {
-            if mention.tokens.len() <= 3
-                && let Some(country) = seat(pack, text.str_of(mention.tokens))
-            {
-                seats.push((mention.tokens, at, country));
-            }
+        // One name after the other is mostly the same.
+        let mut last: Option<(&str, Option<CountryId>)> = None;
+        for mention in entity.mentions.iter().filter(|m| m.tokens.len() <= 3) {
+            let name = text.str_of(mention.tokens);
+            let country = match last {
+                Some((other, country)) if other == name => country,
+                _ => seat(pack, name),
+            };
+            last = Some((name, country));
+            seats.extend(country.map(|country| (mention.tokens, at, country)));
         }
     }
     seats.sort_unstable_by_key(|(tokens, ..)| *tokens);
     let places: Vec<TokenRange> = seats.iter().map(|(tokens, ..)| *tokens).collect();
-    let mut parted: HashMap<(usize, CountryId), Entity> = HashMap::new();
+    let mut parted: FxHashMap<(usize, CountryId), Entity> = FxHashMap::default();
     for ((tokens, at, country), stands) in seats.into_iter().zip(stand(text, &places)) {
         if !stands {
             continue;
