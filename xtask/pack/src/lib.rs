@@ -27,6 +27,7 @@ mod fold;
 #[allow(dead_code)]
 mod format;
 
+pub use fold::fold;
 pub use table::DataError;
 
 use row::{Kind, Row};
@@ -65,6 +66,7 @@ pub fn compile(data: &Path) -> Result<Compiled, Vec<DataError>> {
         manifest += &format!("{}\t{}\n", name.display(), rows.len() - before);
     }
     row::check_senses(&rows, &mut faults);
+    row::check_places(&rows, &kinds, &mut faults);
     row::supersede(&mut rows, &kinds);
     if !faults.is_empty() {
         return Err(faults);

@@ -249,3 +249,66 @@ pub(crate) fn check_senses(rows: &[Row], faults: &mut Vec<DataError>) {
         }
     }
 }
+
+/// Imported places with another place's name among their own. Gazetteers list a province
+/// among the names of its capital (Jiangsu under Wuxi): the engine would take the two for
+/// one.
+pub(crate) fn check_places(rows: &[Row], kinds: &[Kind], faults: &mut Vec<DataError>) {
+    let places = || {
+        rows.iter().filter(|row| {
+            !row.by_hand()
+                && kinds.get(row.kind as usize).is_some_and(|kind| kind.class == "place")
+        })
+    };
+    let named: BTreeMap<(Vec<u8>, &[u16]), &Row> =
+        places().map(|row| ((fold(&row.name), row.scope.as_slice()), row)).collect();
+    for row in places() {
+        for alias in &row.aliases {
+            let other = named.get(&(fold(alias), row.scope.as_slice()));
+            if let Some(other) = other.filter(|other| other.name != row.name) {
+                let what = format!(
+                    "“{alias}” is the name of another place, at {}:{}",
+                    other.place.file.display(),
+                    other.place.line
+                );
+                faults.push(DataError::new(&row.place, what));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(name: &str, alias: &str, country: u16) -> Row {
+        Row {
+            name: name.to_owned(),
+            aliases: vec![alias.to_owned()],
+            scope: vec![country],
+            ..Row::default()
+        }
+    }
+
+    #[test]
+    fn a_place_has_no_other_places_name_in_its_country() {
+        let kind = |class: &str| Kind {
+            kind: "city".to_owned(),
+            label: "LOC".to_owned(),
+            class: class.to_owned(),
+            noun: "city".to_owned(),
+        };
+        let faults = |rows: &[Row], class| {
+            let mut faults = Vec::new();
+            check_places(rows, &[kind(class)], &mut faults);
+            faults.len()
+        };
+        let (town, part) =
+            (place("Saltby", "Norwold", 1), place("Norwold", "Norwald", 1));
+        assert_eq!(faults(&[town.clone(), part.clone()], "place"), 1);
+        let abroad = place("Norwold", "Norwald", 2);
+        assert_eq!(faults(&[town.clone(), abroad], "place"), 0);
+        assert_eq!(faults(&[town, part], "person"), 0);
+        assert_eq!(faults(&[place("Saltby", "Salt-by", 1)], "place"), 0);
+    }
+}

@@ -108,7 +108,8 @@ pub fn import(facts: &Path, countries: &Countries) -> Result<Import> {
             }
         }
     }
-    let rows = found.into_values().map(|(_, row)| row).collect();
+    let mut rows: Vec<Row> = found.into_values().map(|(_, row)| row).collect();
+    without_others(&mut rows);
     Ok(Import { source: SOURCE, rows })
 }
 
@@ -223,6 +224,20 @@ impl<'a> Towns<'a> {
         let next = near.get(..count)?;
         let (_, country) = *next.first()?;
         next.iter().all(|(_, other)| *other == country).then_some(country)
+    }
+}
+
+/// Takes from every place the names of other places in its country: gazetteers list a
+/// province among the names of its capital, and the engine would take the two for one.
+fn without_others(rows: &mut [Row]) {
+    let key = |name: &str, scope: &str| (glossator_pack::fold(name), scope.to_owned());
+    let named: BTreeSet<_> = rows.iter().map(|row| key(&row.name, &row.scope)).collect();
+    for row in rows {
+        let own = key(&row.name, &row.scope);
+        row.aliases.retain(|alias| {
+            let alias = key(alias, &row.scope);
+            alias == own || !named.contains(&alias)
+        });
     }
 }
 
