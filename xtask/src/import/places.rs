@@ -109,7 +109,9 @@ pub fn import(facts: &Path, countries: &Countries) -> Result<Import> {
         }
     }
     let mut rows: Vec<Row> = found.into_values().map(|(_, row)| row).collect();
-    without_others(&mut rows);
+    // Vatican, the city, is Vatican City, the country.
+    rows.retain(|row| countries.name(&row.name) != Some(row.scope.as_str()));
+    without_others(&mut rows, countries);
     Ok(Import { source: SOURCE, rows })
 }
 
@@ -229,9 +231,11 @@ impl<'a> Towns<'a> {
 
 /// Takes from every place the names of other places in its country: gazetteers list a
 /// province among the names of its capital, and the engine would take the two for one.
-fn without_others(rows: &mut [Row]) {
+fn without_others(rows: &mut [Row], countries: &Countries) {
     let key = |name: &str, scope: &str| (glossator_pack::fold(name), scope.to_owned());
-    let named: BTreeSet<_> = rows.iter().map(|row| key(&row.name, &row.scope)).collect();
+    let capitals = countries.capitals.iter().map(|(country, name)| key(name, country));
+    let own = rows.iter().map(|row| key(&row.name, &row.scope));
+    let named: BTreeSet<_> = own.chain(capitals).collect();
     for row in rows {
         let own = key(&row.name, &row.scope);
         row.aliases.retain(|alias| {
