@@ -25,6 +25,7 @@ mod forest;
 mod gather;
 mod introduction;
 mod metonym;
+mod missed;
 mod person;
 mod recall;
 mod repair;
@@ -88,6 +89,7 @@ pub fn link(
     let names = repair::names(text, &folds, names, &is_known);
     let mut mentions =
         gather::mentions(text, &folds, &mut forest, acronyms, definitions, &names);
+    missed::add(text, &folds, &mut forest, &mut mentions, known, pack);
     recall::recall(text, &folds, &mut forest, &mut mentions);
     let sources = Sources::new(&forest, &mentions, definitions, known, pack);
     thing::tie(text, &mut forest, &sources);

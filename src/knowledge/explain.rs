@@ -17,11 +17,13 @@ use crate::text::{Text, TokenRange};
 /// How well known something is that the pack does not know: hardly.
 const UNHEARD: f32 = 0.15;
 
+/// A part of a name that is at least so well known tells nobody what the whole is.
+const KNOWN_PART: f32 = 0.6;
+
 /// How many rivals a card can show.
 const RIVALS: usize = 3;
 
-/// The terms of the article, in the order of their first mention: one per entity, and one
-/// for each known name inside the names that nothing explains as a whole.
+/// The terms of the article: one per entity, in the same order.
 pub fn explain(
     text: &Text,
     entities: &[Entity],
@@ -32,6 +34,7 @@ pub fn explain(
     let mut explainer = Explainer {
         text,
         pack,
+        known,
         options,
         context: Context::new(pack, known),
         spelling: Spelling::of(text),
@@ -40,13 +43,6 @@ pub fn explain(
     };
     let mut terms: Vec<_> =
         entities.iter().map(|entity| explainer.term(entity)).collect();
-    let parts = inner::names(pack, &explainer.context, known, entities, &terms);
-    if !parts.is_empty() {
-        let parts = parts.iter().map(|entity| explainer.term(entity));
-        terms.extend(parts.filter(|term| !term.gloss.is_empty()).collect::<Vec<_>>());
-        let first = |term: &Term| term.mentions.first().map(|m| (m.at.block, m.at.span.start));
-        terms.sort_by_key(first);
-    }
     mark::part(&mut terms);
     terms
 }
@@ -54,6 +50,7 @@ pub fn explain(
 struct Explainer<'a> {
     text: &'a Text,
     pack: &'a Pack,
+    known: &'a [Known],
     options: &'a Options,
     context: Context,
     spelling: Spelling,
@@ -88,6 +85,9 @@ impl Explainer<'_> {
         };
         if let Some(best) = told {
             self.tell(&mut term, entity, best);
+        }
+        if ranked.is_empty() && term.expansion.is_none() && term.gloss.is_empty() {
+            self.tell_part(&mut term, entity);
         }
         if entity.definition.is_none() {
             term.senses = self.rivals(rivals);
@@ -199,6 +199,35 @@ impl Explainer<'_> {
             term.kind = kind_of(entry).unwrap_or(term.kind);
         }
         term.aliases.extend(items(entry.extras().aliases).map(str::to_owned));
+    }
+
+    /// Explains a name that nobody knows by one inside it that the pack has.
+    fn tell_part(&mut self, term: &mut Term, entity: &Entity) {
+        if entity.class == Class::Person {
+            return;
+        }
+        for tokens in inner::names(self.known, entity.name) {
+            self.candidates.clear();
+            self.finder.find(self.text, self.pack, tokens, Class::Other, &mut self.candidates);
+            let ranked =
+                self.context.rank(self.text, self.pack, &self.candidates, Class::Other);
+            let Some(best) = ranked.first().filter(|r| r.probability >= sense::SURE) else {
+                continue;
+            };
+            let link = best.candidate.link;
+            let entry = self.pack.entry(link.entry);
+            if entry.familiarity() < KNOWN_PART
+                && inner::tells(self.text, &self.context, tokens, link, entry)
+            {
+                let gloss = gloss::write(self.pack, entry);
+                let gloss = format!("{}: {gloss}", words(self.text, tokens));
+                term.gloss = self.spelling.write(gloss);
+                term.familiarity = entry.familiarity();
+                term.confidence = best.probability;
+                term.source.insert(Source::Pack);
+                return;
+            }
+        }
     }
 
     /// The name under which a card shows what was found.

@@ -25,6 +25,7 @@ mod spelling;
 pub use explain::explain;
 pub use fold::fold;
 pub use jargon::add as add_jargon;
+pub use sense::class_of;
 pub use lookup::{Known, recognise};
 pub use pack::{
     Country, CountryId, Entry, EntryId, Extras, KindOf, Link, Pack, PackError, Posting,

@@ -1,0 +1,82 @@
+//! Names that no tagger found and the pack knows.
+//!
+//! A name between two others (*Koos Bekker of Naspers*), in a list or after a slash is
+//! easily missed, and what the pack has under exactly these words, with a capital where
+//! only names have one, is hardly anything else. Not taken: what opens a sentence or
+//! stands in a headline, unless two of its words have a capital; names of a single word
+//! from the imported tables, where every other surname is also some town; what needs its
+//! topics to be told from an ordinary word.
+
+use super::forest::{Forest, Mention, Sort};
+use super::words::{self, Folds};
+use crate::annotation::Form;
+use crate::knowledge::{Known, Pack, class_of};
+use crate::text::{Casing, Text, TokenRange};
+
+/// How much a name in the pack says of its class, beside the tagger's 0 to 1.
+const VOTE: f32 = 0.4;
+
+/// Adds to `mentions`, which come in reading order, those names of `known` that overlap
+/// none of them.
+pub(super) fn add(
+    text: &Text,
+    folds: &Folds,
+    forest: &mut Forest,
+    mentions: &mut Vec<Mention>,
+    known: &[Known],
+    pack: &Pack,
+) {
+    let mut free = Vec::new();
+    let mut next = 0;
+    let mut taken_until = crate::text::TokenId(0);
+    for known in known {
+        while let Some(mention) = mentions.get(next)
+            && mention.tokens.start < known.tokens.end
+        {
+            taken_until = taken_until.max(mention.tokens.end);
+            next += 1;
+        }
+        if taken_until <= known.tokens.start && is_name(text, known.tokens) {
+            free.push(*known);
+        }
+    }
+    for known in free {
+        let tokens = known.tokens;
+        let alone = tokens.len() == 1;
+        let bearers = pack.links(known.posting).filter(|link| {
+            let imported = pack.entry(link.entry).name().is_empty();
+            !link.is_short() && !link.is_weak() && !(alone && imported)
+        });
+        let best = bearers
+            .map(|link| pack.entry(link.entry))
+            .max_by(|a, b| a.familiarity().total_cmp(&b.familiarity()));
+        let Some(best) = best else { continue };
+        let words = words::thing(text, folds, tokens);
+        // Titles and ranks belong to the persons who bear them.
+        let none = best.kind().class() == "person"
+            || matches!(best.kind().name(), "title" | "rank" | "nationality");
+        if words.is_empty() || none {
+            continue;
+        }
+        let node = forest.plant(Sort::Thing, words, tokens);
+        forest.vote(node, class_of(best.kind().label()), VOTE);
+        mentions.push(Mention { tokens, node, form: Form::Full });
+    }
+    mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+}
+
+/// Whether the capitals of these words are those of a name.
+fn is_name(text: &Text, tokens: TokenRange) -> bool {
+    // The Queen's is not Queens.
+    if text.get(tokens.end.before().unwrap_or_default()).is_some_and(|last| last.glued() && text.slice(last.span) == "s") {
+        return false;
+    }
+    let capitals = tokens.iter().filter(|id| text[*id].has_capital()).count();
+    let sentence = text.sentences()[text.sentence_of(tokens.start)];
+    let first = text[tokens.start];
+    match sentence.casing {
+        Casing::Shouted => false,
+        Casing::Prose => capitals > 1 || (capitals == 1 && !first.starts_sentence()),
+        _ => capitals > 1,
+    }
+}
