@@ -74,6 +74,8 @@ pub struct Context {
     mentions: f32,
     /// What the article calls by a full name, in order.
     named: Vec<EntryId>,
+    /// What told of its country, in order, once for each time: no name speaks for itself.
+    told: Vec<EntryId>,
 }
 
 impl Context {
@@ -98,21 +100,33 @@ impl Context {
                 }
                 context.countries[country] += 1.0;
                 context.mentions += 1.0;
+                if !is_country(entry) {
+                    context.told.push(link.entry);
+                }
             }
         }
         context.named.sort_unstable();
         context.named.dedup();
+        context.told.sort_unstable();
         context
     }
 
-    /// Whether an entry belongs to a country that the article mentions, or to none.
+    /// Whether an entry belongs to a country that the article mentions beside it.
     pub(super) fn is_home(&self, entry: Entry<'_>) -> bool {
-        let mentions = |country: CountryId| {
+        self.mentions_at_home(entry, &entry.extras()).is_some_and(|mentions| mentions > 0.0)
+    }
+
+    /// How often the article mentions the countries of an entry but by its own name;
+    /// nothing for what belongs to none.
+    fn mentions_at_home(&self, entry: Entry<'_>, extras: &Extras<'_>) -> Option<f32> {
+        let first = entry.country()?;
+        let of = |country: CountryId| {
             self.countries.get(usize::from(country.0)).copied().unwrap_or(0.0)
         };
-        let further = entry.extras().further;
-        entry.country().is_none_or(|country| mentions(country) > 0.0)
-            || further.into_iter().any(|country| mentions(country) > 0.0)
+        let all: f32 = of(first) + extras.further.iter().copied().map(of).sum::<f32>();
+        let from = self.told.partition_point(|told| *told < entry.id());
+        let own = self.told[from..].iter().take_while(|told| **told == entry.id()).count();
+        Some(all - own as f32)
     }
 
     /// The candidates, likeliest first; `class` is what the tagger takes the name for.
@@ -204,20 +218,16 @@ impl Context {
 
     /// How well the countries of an entry fit those of the article.
     fn home(&self, entry: Entry<'_>, extras: &Extras<'_>, abroad: f32) -> f32 {
-        let own = entry.country().into_iter().chain(extras.further.iter().copied());
-        let mut national = false;
-        let mut here = 0.0_f32;
-        for country in own {
-            national = true;
-            here += self.countries.get(usize::from(country.0)).copied().unwrap_or(0.0);
-        }
+        let here = self.mentions_at_home(entry, extras);
         // A country is at home everywhere.
         let is_country =
             matches!(entry.kind().name(), "country" | "territory" | "nationality");
-        match national {
+        match here {
             _ if is_country => Weights::ANYWHERE,
-            true if here > 0.0 => Weights::AT_HOME * (here / self.mentions).max(0.25),
-            true if self.mentions > 0.0 => abroad,
+            Some(here) if here > 0.0 => {
+                Weights::AT_HOME * (here / self.mentions).max(0.25)
+            }
+            Some(_) if self.mentions > 0.0 => abroad,
             _ => Weights::ANYWHERE,
         }
     }
