@@ -168,6 +168,15 @@ impl Page {
         self.groups.is_empty() && !self.blocks.is_empty()
     }
 
+    /// The country code in which the page's address ends, in lower case: `ke` of
+    /// `https://www.example.co.ke/news`.
+    pub fn domain(&self) -> Option<&str> {
+        let (_, address) = self.url.as_deref()?.split_once("://")?;
+        let host = address.split(['/', ':', '?', '#']).next()?;
+        let (_, last) = host.rsplit_once('.')?;
+        (last.len() == 2 && last.bytes().all(|b| b.is_ascii_lowercase())).then_some(last)
+    }
+
     /// A page from plain text, with the byte offset of each block in it. Paragraphs
     /// are parted by blank lines; the first line counts as a title when it stands
     /// alone, is short and does not end like a sentence.

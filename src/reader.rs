@@ -60,7 +60,9 @@ impl Reader {
         let mut entities =
             entity::link(text, &acronyms, &definitions, &names, &known, &self.pack);
         knowledge::add_jargon(text, &self.pack, &mut entities);
-        let terms = knowledge::explain(text, &entities, &known, &self.pack, options);
+        let home = page.domain().and_then(|domain| self.pack.country_of_domain(domain));
+        let terms =
+            knowledge::explain(text, &entities, &known, &self.pack, home, options);
         Annotations {
             language: article.language,
             refusal: None,

@@ -243,6 +243,9 @@ impl<'t> Walk<'t> {
                 (Some("og:title"), Some(title)) if page.title.is_none() => {
                     page.title = Some(title.trim().to_owned()).filter(|t| !t.is_empty());
                 }
+                (Some("og:url"), Some(url)) if page.url.is_none() => {
+                    page.url = Some(url.trim().to_owned()).filter(|url| !url.is_empty());
+                }
                 (Some("og:type"), Some(kind)) => {
                     let kind = kind.trim();
                     traits.article |= kind.eq_ignore_ascii_case("article");

@@ -23,12 +23,14 @@ const KNOWN_PART: f32 = 0.6;
 /// How many rivals a card can show.
 const RIVALS: usize = 3;
 
-/// The terms of the article: one per entity, in the same order.
+/// The terms of the article, which was published in the country `home` if that is known:
+/// one per entity, in the same order.
 pub fn explain(
     text: &Text,
     entities: &[Entity],
     known: &[Known],
     pack: &Pack,
+    home: Option<CountryId>,
     options: &Options,
 ) -> Vec<Term> {
     let mut explainer = Explainer {
@@ -36,7 +38,7 @@ pub fn explain(
         pack,
         known,
         options,
-        context: Context::new(pack, known),
+        context: Context::new(pack, known, home),
         spelling: Spelling::of(text),
         finder: Finder::default(),
         candidates: Vec::new(),

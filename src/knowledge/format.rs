@@ -9,7 +9,7 @@
 //! EXTRAS   per entry that has any: flags u8, then its fields in the order of the flags
 //! STRINGS  length as varint, then UTF-8
 //! KINDS    4 string references u32 each: kind, type, class, noun
-//! COUNTRIES 12 bytes each: entry u32 | adjective u32 | capital u32 (an entry + 1)
+//! COUNTRIES 16 bytes each: entry u32 | adjective u32 | capital u32 (an entry + 1) | domain u32
 //! MANIFEST UTF-8: what went in, with counts and licences
 //! ```
 //!
@@ -28,7 +28,7 @@
 pub const MAGIC: [u8; 8] = *b"GLOSSATR";
 
 /// Raised with every change of this layout.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// How many sections.
 pub const SECTIONS: usize = 8;
@@ -43,7 +43,7 @@ pub const ENTRY: usize = 12;
 pub const KIND: usize = 16;
 
 /// Bytes of a country.
-pub const COUNTRY: usize = 12;
+pub const COUNTRY: usize = 16;
 
 /// The sections, in the order of the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

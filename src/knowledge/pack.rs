@@ -160,6 +160,15 @@ impl Pack {
         Country { pack: self, record: record.unwrap_or(&[0; format::COUNTRY]) }
     }
 
+    /// The country whose web addresses end in `domain`, two letters; nothing for those
+    /// that pages from anywhere use (`io`, `tv`).
+    pub fn country_of_domain(&self, domain: &str) -> Option<CountryId> {
+        let countries = self.section(Section::Countries).len() / format::COUNTRY;
+        (0..countries as u16)
+            .map(CountryId)
+            .find(|id| !domain.is_empty() && self.country(*id).domain() == domain)
+    }
+
     pub(super) fn index(&self) -> Option<fst::raw::Fst<&[u8]>> {
         fst::raw::Fst::new(self.section(Section::Index)).ok()
     }
@@ -349,6 +358,11 @@ impl<'p> Country<'p> {
     /// Its adjective: Syrian.
     pub fn adjective(self) -> &'p str {
         self.pack.string(u32_at(self.record, 4).unwrap_or(0))
+    }
+
+    /// The letters in which its web addresses end; empty if they say nothing.
+    fn domain(self) -> &'p str {
+        self.pack.string(u32_at(self.record, 12).unwrap_or(0))
     }
 
     /// The entry of its capital.

@@ -8,6 +8,7 @@
 //! | it is well known | a prior: most articles mean the sense that most readers know |
 //! | the article names it in full elsewhere | as good as a definition |
 //! | its country is what the article is about, or never mentioned | national bodies appear in news of their country |
+//! | its country is that of the page's address | a local paper seldom names its own country |
 //! | its topic words are there, or none of them | the courts column does not mean the airline |
 //! | it is written exactly so (`BoG`, not `BOG`) | case is part of an acronym's spelling |
 //! | the tagger's class is that of its kind, or another | a person is no party |
@@ -79,9 +80,13 @@ pub struct Context {
 }
 
 impl Context {
-    /// The context of an article in which the pack knows these names.
-    pub fn new(pack: &Pack, known: &[Known]) -> Context {
+    /// The context of an article in which the pack knows these names and which was
+    /// published in the country `home`, if that is known.
+    pub fn new(pack: &Pack, known: &[Known], home: Option<CountryId>) -> Context {
         let mut context = Context::default();
+        if let Some(home) = home {
+            context.mention(home, Context::HOME);
+        }
         for known in known {
             let full =
                 pack.links(known.posting).filter(|l| !l.is_short() && !l.is_weak());
@@ -93,13 +98,8 @@ impl Context {
             if (link.is_short() && !is_country(entry)) || link.is_weak() {
                 continue;
             }
-            if let Some(CountryId(country)) = entry.country() {
-                let country = usize::from(country);
-                if country >= context.countries.len() {
-                    context.countries.resize(country + 1, 0.0);
-                }
-                context.countries[country] += 1.0;
-                context.mentions += 1.0;
+            if let Some(country) = entry.country() {
+                context.mention(country, 1.0);
                 if !is_country(entry) {
                     context.told.push(link.entry);
                 }
@@ -109,6 +109,19 @@ impl Context {
         context.named.dedup();
         context.told.sort_unstable();
         context
+    }
+
+    /// How many mentions of its country the address of a page is worth: a newspaper seldom
+    /// says in which country it is printed, but what it takes for granted is known there.
+    const HOME: f32 = 2.0;
+
+    fn mention(&mut self, CountryId(country): CountryId, times: f32) {
+        let country = usize::from(country);
+        if country >= self.countries.len() {
+            self.countries.resize(country + 1, 0.0);
+        }
+        self.countries[country] += times;
+        self.mentions += times;
     }
 
     /// Whether an entry belongs to a country that the article mentions beside it.

@@ -19,11 +19,14 @@ pub(crate) struct Country {
     currency_name: String,
     region: String,
     familiarity: u8,
+    /// The two letters in which addresses of its web pages end, if no others rent it.
+    pub(crate) domain: String,
 }
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 13] = [
     "name", "short", "aliases", "kind", "adjectives", "capital", "capital_familiarity",
     "iso3", "currency_code", "currency_name", "region", "familiarity",
+    "domain",
 ];
 
 /// The kinds that countries imply, by their names in `data/kinds.tsv`.
@@ -65,6 +68,7 @@ pub(crate) fn read(data: &Path, faults: &mut Vec<DataError>) -> Vec<Country> {
             currency_code: record.get("currency_code").to_owned(),
             currency_name: record.get("currency_name").to_owned(),
             region: record.get("region").to_owned(),
+            domain: record.get("domain").to_owned(),
         });
     }
     countries

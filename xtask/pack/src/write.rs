@@ -39,6 +39,7 @@ pub(crate) fn pack(
                 entry.map_or(u32::MAX, |(at, _)| at as u32),
                 strings.add(adjective),
                 capital.map_or(0, |(at, _)| at as u32 + 1),
+                strings.add(&country.domain),
             ]
         })
         .flat_map(u32::to_le_bytes)
