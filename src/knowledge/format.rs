@@ -5,7 +5,8 @@
 //! header   "GLOSSATR" | version u32 | length u32 | checksum u64 | sections 7 × (offset u32, length u32)
 //! INDEX    an fst::Map from folded name to posting
 //! POSTINGS count u32, then that many links u32, for names of several entries
-//! ENTRIES  12 bytes each: name u32 | extra u32 | country u16 | kind u8 | familiarity u8
+//! ENTRIES  5 columns, a value each per entry: name u32, extra u32, country u16, kind u8,
+//!          familiarity u8
 //! EXTRAS   per entry that has any: flags u8, then its fields in the order of the flags
 //! STRINGS  length as varint, then UTF-8
 //! KINDS    4 string references u32 each: kind, type, class, noun
@@ -36,8 +37,24 @@ pub const SECTIONS: usize = 8;
 /// Bytes before the first section.
 pub const HEADER: usize = 8 + 4 + 4 + 8 + SECTIONS * 8;
 
-/// Bytes of an entry.
+/// Bytes of an entry, all columns together.
 pub const ENTRY: usize = 12;
+
+/// The columns of the entries, as their first byte within an entry's bytes: the column
+/// begins at that times the number of entries. Values of one sort side by side take a
+/// fifth less under gzip than records do.
+pub mod column {
+    /// A string.
+    pub const NAME: usize = 0;
+    /// The offset of the optional fields, plus one.
+    pub const EXTRA: usize = 4;
+    /// The number of the country, plus one.
+    pub const COUNTRY: usize = 8;
+    /// The number of the kind.
+    pub const KIND: usize = 10;
+    /// 0 to 255.
+    pub const FAMILIARITY: usize = 11;
+}
 
 /// Bytes of a kind.
 pub const KIND: usize = 16;

@@ -10,7 +10,7 @@
 //! every step: entries of consistent nonsense give empty answers, never a panic. Only the
 //! index is trusted from there on, because `fst` checks nothing while it walks.
 
-use super::format::{self, Section, field};
+use super::format::{self, Section, column, field};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -125,9 +125,7 @@ impl Pack {
 
     /// The entry with this number; one that the pack does not have is empty.
     pub fn entry(&self, id: EntryId) -> Entry<'_> {
-        let at = id.0 as usize * format::ENTRY;
-        let record = self.section(Section::Entries).get(at..at + format::ENTRY);
-        Entry { pack: self, id, record: record.unwrap_or(&[0; format::ENTRY]) }
+        Entry { pack: self, id }
     }
 
     /// The bearers of a name.
@@ -205,10 +203,19 @@ impl fmt::Debug for Pack {
 pub struct Entry<'p> {
     pack: &'p Pack,
     id: EntryId,
-    record: &'p [u8],
 }
 
 impl<'p> Entry<'p> {
+    /// The bytes of its value in a column, which has values of `N` bytes.
+    fn value<const N: usize>(self, column: usize) -> [u8; N] {
+        let entries = self.pack.section(Section::Entries);
+        let count = entries.len() / format::ENTRY;
+        let at = column * count + self.id.0 as usize * N;
+        let known = (self.id.0 as usize) < count;
+        let bytes = entries.get(at..).filter(|_| known).and_then(|b| b.first_chunk());
+        bytes.copied().unwrap_or([0; N])
+    }
+
     /// Its number.
     pub fn id(self) -> EntryId {
         self.id
@@ -216,23 +223,25 @@ impl<'p> Entry<'p> {
 
     /// The fullest name in English use; empty for what is shown as the article calls it.
     pub fn name(self) -> &'p str {
-        self.pack.string(u32_at(self.record, 0).unwrap_or(0))
+        self.pack.string(u32::from_le_bytes(self.value(column::NAME)))
     }
 
     /// The country it belongs to first.
     pub fn country(self) -> Option<CountryId> {
-        let number = u16::from_le_bytes([self.record[8], self.record[9]]);
+        let number = u16::from_le_bytes(self.value(column::COUNTRY));
         number.checked_sub(1).map(CountryId)
     }
 
     /// What kind of thing it is.
     pub fn kind(self) -> KindOf<'p> {
-        KindOf { pack: self.pack, at: self.record[10] as usize * format::KIND }
+        let [kind] = self.value(column::KIND);
+        KindOf { pack: self.pack, at: usize::from(kind) * format::KIND }
     }
 
     /// How well known it is: 0 nobody knows it, 1 everybody does.
     pub fn familiarity(self) -> f32 {
-        f32::from(self.record[11]) / 255.0
+        let [familiarity] = self.value(column::FAMILIARITY);
+        f32::from(familiarity) / 255.0
     }
 
     /// The optional fields, decoded together.
@@ -242,7 +251,7 @@ impl<'p> Entry<'p> {
 
     fn decode(self) -> Option<Extras<'p>> {
         let extras = self.pack.section(Section::Extras);
-        let mut at = (u32_at(self.record, 4)? as usize).checked_sub(1)?;
+        let mut at = (u32::from_le_bytes(self.value(column::EXTRA)) as usize).checked_sub(1)?;
         let flags = *extras.get(at)?;
         at += 1;
         let mut number = |bit| {

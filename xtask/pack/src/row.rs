@@ -41,6 +41,13 @@ impl Row {
         self.by_hand() && self.short.is_empty() && !has_capital(name)
     }
 
+    /// Whether the pack keeps no name of it: what an article finds by its only name is shown
+    /// as the article calls it, and most entries are towns, whose names would be a quarter
+    /// of the pack.
+    pub(crate) fn is_nameless(&self) -> bool {
+        self.imported() && self.short.is_empty()
+    }
+
     /// Whether the row was taken from an open table of many alike.
     pub(crate) fn imported(&self) -> bool {
         !self.by_hand() && !self.implied
@@ -216,6 +223,11 @@ pub(crate) fn supersede(rows: &mut Vec<Row>, kinds: &[Kind]) {
                 .contains(&kinds[row.kind as usize].kind.as_str())
             || !keys(row).iter().any(|key| known.contains(key))
     });
+}
+
+/// What rows without a name in the pack have in common; nothing for the others.
+pub(crate) fn alike(row: &Row) -> Option<(&[u16], &str, u8, u8)> {
+    row.is_nameless().then_some((&row.scope, &row.detail, row.kind, row.familiarity))
 }
 
 /// Rows that repeat another, and rivals for one short form that nothing tells apart.

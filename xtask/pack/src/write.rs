@@ -16,7 +16,7 @@ pub(crate) fn pack(
 ) -> Vec<u8> {
     let mut strings = Strings::default();
     let mut extras = Extras::default();
-    let mut entries = Vec::new();
+    let mut entries = Columns::default();
     for row in rows {
         entry(row, &mut strings, &mut entries, &mut extras);
     }
@@ -47,7 +47,7 @@ pub(crate) fn pack(
     let sections = [
         ("index", index),
         ("postings", postings),
-        ("entries", entries),
+        ("entries", entries.bytes()),
         ("extras", extras.bytes),
         ("strings", strings.bytes),
         ("kinds", kinds),
@@ -83,7 +83,7 @@ fn assemble(sections: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
 fn entry(
     row: &Row,
     strings: &mut Strings,
-    entries: &mut Vec<u8>,
+    entries: &mut Columns,
     extras: &mut Extras,
 ) {
     // The index finds imported rows by their aliases; to print them would tell a reader
@@ -116,14 +116,13 @@ fn entry(
         further.iter().for_each(|country| varint((*country).into(), &mut fields));
     }
     let extra = if flags == 0 { 0 } else { extras.add(flags, fields) };
-    // A town is shown as the article calls it, so that its name need not be told again:
-    // most entries are towns, and their names were a quarter of the pack.
-    let nameless = row.imported() && row.short.is_empty();
-    let name = if nameless { 0 } else { strings.add(&row.name) };
-    entries.extend(name.to_le_bytes());
-    entries.extend(extra.to_le_bytes());
-    entries.extend(row.scope.first().map_or(0, |country| country + 1).to_le_bytes());
-    entries.extend([row.kind, row.familiarity]);
+    let name = if row.is_nameless() { 0 } else { strings.add(&row.name) };
+    let country = row.scope.first().map_or(0, |country| country + 1);
+    entries.names.extend(name.to_le_bytes());
+    entries.extras.extend(extra.to_le_bytes());
+    entries.countries.extend(country.to_le_bytes());
+    entries.kinds.push(row.kind);
+    entries.familiarity.push(row.familiarity);
 }
 
 fn index(rows: &[Row]) -> (Vec<u8>, Vec<u8>) {
@@ -150,6 +149,22 @@ fn index(rows: &[Row]) -> (Vec<u8>, Vec<u8>) {
     }
     let index = builder.into_inner().expect("memory takes everything");
     (index, postings)
+}
+
+/// The columns of the entries.
+#[derive(Default)]
+struct Columns {
+    names: Vec<u8>,
+    extras: Vec<u8>,
+    countries: Vec<u8>,
+    kinds: Vec<u8>,
+    familiarity: Vec<u8>,
+}
+
+impl Columns {
+    fn bytes(self) -> Vec<u8> {
+        [self.names, self.extras, self.countries, self.kinds, self.familiarity].concat()
+    }
 }
 
 /// The optional fields: every combination once, since thousands of towns differ in nothing
