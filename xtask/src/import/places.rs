@@ -65,6 +65,18 @@ const KINDS: [(&str, &str, f32); 44] = [
     ("disputed area", "disputed area", 0.25),
 ];
 
+/// Countries of many towns that news in English hardly ever names: fewer people than
+/// [`LEAST_ABROAD`] are not enough there.
+const FAR_FROM_ENGLISH: [&str; 26] = [
+    "Brazil", "Germany", "China", "Japan", "Spain", "France", "Russia", "Italy",
+    "Mexico", "Poland", "Belgium", "Colombia", "Argentina", "Netherlands", "Algeria",
+    "Portugal", "Hong Kong", "Czechia", "Hungary", "Venezuela", "Romania", "Finland",
+    "Switzerland", "Sweden", "Austria", "Vietnam",
+];
+
+/// As many people a town of these countries must have.
+const LEAST_ABROAD: u32 = 45_000;
+
 /// Countries whose divisions readers know.
 const KNOWN_DIVISIONS: [&str; 9] = [
     "United States",
@@ -121,7 +133,7 @@ fn place(
     maps: &BTreeMap<&str, Map>,
     towns: &Towns<'_>,
 ) -> Option<(u32, Row)> {
-    let (_, kind, least) = KINDS.iter().find(|(from, ..)| *from == row["kind"])?;
+    let (_, kind, known) = KINDS.iter().find(|(from, ..)| *from == row["kind"])?;
     let name = row["name"].replace('\'', "’");
     let source = row["source"].as_str();
     if !is_plain(&name)
@@ -131,7 +143,9 @@ fn place(
     }
     let figure = row["population_or_elevation"].parse::<u32>().unwrap_or(0);
     let settled = matches!(*kind, "city" | "town");
-    if source == "geonames" && figure < LEAST_PEOPLE {
+    let far = FAR_FROM_ENGLISH.contains(&row["country_or_region"].as_str());
+    let least = if far { LEAST_ABROAD } else { LEAST_PEOPLE };
+    if source == "geonames" && figure < least {
         return None;
     }
     let people = if settled { figure.max(1) } else { 0 };
@@ -172,7 +186,7 @@ fn place(
             kind,
             scope: country.unwrap_or_default().to_owned(),
             detail,
-            familiarity: least.max(fame),
+            familiarity: known.max(fame),
             ..Row::default()
         },
     ))
