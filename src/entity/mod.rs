@@ -36,7 +36,7 @@ mod words;
 
 use crate::acronym::{Acronym, Definition};
 use crate::annotation::{Class, Form};
-use crate::knowledge::{CountryId, Known, Pack};
+use crate::knowledge::{self, CountryId, Known, Pack};
 use crate::name::Name;
 use crate::text::{Text, TokenRange};
 use forest::Forest;
@@ -85,7 +85,7 @@ pub fn link(
 ) -> Vec<Entity> {
     let folds = Folds::new(text);
     let mut forest = Forest::default();
-    let is_known = |tokens| sources::known_at(known, tokens).is_some();
+    let is_known = |tokens| knowledge::known_at(known, tokens).is_some();
     let names = repair::names(text, &folds, names, &is_known);
     let mut mentions =
         gather::mentions(text, &folds, &mut forest, acronyms, definitions, &names);
@@ -98,7 +98,7 @@ pub fn link(
     sources.join_aliases(text, &mut forest);
     variant::tie(text, &mut forest, &sources);
     let mut entities = assemble::entities(&forest, &mentions, definitions);
-    metonym::part(text, pack, &mut entities);
+    metonym::part(text, pack, known, &mut entities);
     let scene = introduction::Scene::new(text, &entities);
     for entity in &mut entities {
         entity.introduction = scene.introduction(entity);

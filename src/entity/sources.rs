@@ -4,8 +4,8 @@ use super::forest::{Forest, Mention, NodeId, Sort};
 use super::gather;
 use crate::acronym::Definition;
 use crate::annotation::Class;
-use crate::knowledge::{EntryId, Known, Link, Pack, Posting};
-use crate::text::{Text, TokenRange};
+use crate::knowledge::{EntryId, Known, Link, Pack, Posting, known_at};
+use crate::text::Text;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A name with more bearers than this is as good as unknown.
@@ -145,12 +145,6 @@ impl<'a> Sources<'a> {
             }
         }
     }
-}
-
-/// What the pack knows by exactly these tokens.
-pub(super) fn known_at(known: &[Known], tokens: TokenRange) -> Option<&Known> {
-    let at = known.partition_point(|k| k.tokens.start < tokens.start);
-    known.get(at).filter(|k| k.tokens == tokens)
 }
 
 /// Whether the bearer can be meant by how the form is written.

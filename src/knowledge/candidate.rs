@@ -8,6 +8,7 @@
 
 use super::fold::{Folder, Joint, joint};
 use super::format::WORD;
+use super::lookup::{Known, known_at};
 use super::pack::{Link, Pack, Posting};
 use crate::annotation::Class;
 use crate::text::{Shape, Text, TokenRange, WordSet};
@@ -39,12 +40,19 @@ static SORTS: WordSet<21> = WordSet::new([
 ]);
 
 /// Looks names up in the pack, reusing one buffer.
-#[derive(Debug, Default)]
-pub struct Finder {
+#[derive(Debug)]
+pub struct Finder<'k> {
+    /// What is looked up already.
+    known: &'k [Known],
     folder: Folder,
 }
 
-impl Finder {
+impl<'k> Finder<'k> {
+    /// A finder in an article in which the pack knows these names.
+    pub fn new(known: &'k [Known]) -> Finder<'k> {
+        Finder { known, folder: Folder::default() }
+    }
+
     /// Appends the bearers of the name at `tokens`, which is of class `class`, to `found`.
     pub fn find(
         &mut self,
@@ -102,6 +110,10 @@ impl Finder {
         tokens: TokenRange,
         word: &[u8],
     ) -> Option<Posting> {
+        let known = known_at(self.known, tokens).filter(|known| known.whole);
+        if let Some(known) = known.filter(|_| word.is_empty()) {
+            return Some(known.posting);
+        }
         self.folder.clear();
         self.folder.out.extend(word);
         let mut broken = false;

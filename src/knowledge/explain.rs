@@ -40,7 +40,7 @@ pub fn explain(
         options,
         context: Context::new(pack, known, home),
         spelling: Spelling::of(text),
-        finder: Finder::default(),
+        finder: Finder::new(known),
         candidates: Vec::new(),
     };
     let mut terms: Vec<_> =
@@ -56,7 +56,7 @@ struct Explainer<'a> {
     options: &'a Options,
     context: Context,
     spelling: Spelling,
-    finder: Finder,
+    finder: Finder<'a>,
     candidates: Vec<Candidate>,
 }
 

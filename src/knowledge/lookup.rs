@@ -24,6 +24,14 @@ pub struct Known {
     pub tokens: TokenRange,
     /// Who bears it.
     pub posting: Posting,
+    /// Whether the name stands there whole, and not with a plural or possessive s.
+    pub whole: bool,
+}
+
+/// What the pack knows by exactly these tokens; `known` is in reading order.
+pub fn known_at(known: &[Known], tokens: TokenRange) -> Option<&Known> {
+    let at = known.partition_point(|k| k.tokens.start < tokens.start);
+    known.get(at).filter(|k| k.tokens == tokens)
 }
 
 /// Names longer than this many tokens are not looked for.
@@ -105,9 +113,10 @@ impl<'t> Names<'t> {
         let range = TokenRange { start, end: limit.min(start.plus(LONGEST)) };
         let text = self.text;
         let opener = &text[range.start];
-        let known = |end: TokenId, posting| Known {
-            tokens: TokenRange { start: range.start, end },
-            posting,
+        let known = |end: TokenId, step: Step| {
+            let tokens = TokenRange { start: range.start, end };
+            let posting = step.posting?;
+            Some(Known { tokens, posting, whole: step.whole })
         };
         self.folder.clear();
         let slot = opener.word.0 as usize;
@@ -122,7 +131,7 @@ impl<'t> Names<'t> {
                 step
             }
         };
-        let mut best = first.posting.map(|posting| known(range.start.plus(1), posting));
+        let mut best = known(range.start.plus(1), first);
         let Some((node, output)) = first.on else { return best };
         self.folder.restart(text.slice(opener.span));
         let mut walk = Walk { index: self.index, node: self.index.node(node), output };
@@ -151,7 +160,7 @@ impl<'t> Names<'t> {
             self.folder.push_word(word);
             let step = walk.word(&self.folder.out);
             self.folder.out.clear();
-            best = step.posting.map(|posting| known(id.plus(1), posting)).or(best);
+            best = known(id.plus(1), step).or(best);
             if step.on.is_none() {
                 break;
             }
@@ -170,6 +179,8 @@ fn joins_words(mark: &str) -> bool {
 struct Step {
     /// The name that ends with it, or with it but for a last s.
     posting: Option<Posting>,
+    /// Whether that is the word with the s, if it has one.
+    whole: bool,
     /// The address of the node behind it and the output so far; nothing if no longer
     /// name begins so.
     on: Option<(CompiledAddr, u64)>,
@@ -186,18 +197,21 @@ impl Walk<'_> {
     fn word(&mut self, folded: &[u8]) -> Step {
         let plural = folded.len() > 1 && folded.last() == Some(&b's');
         let stem = folded.len() - usize::from(plural);
-        let mut posting = None;
+        let mut step = Step { posting: None, whole: false, on: None };
         if !self.steps(&folded[..stem]) {
-            return Step { posting, on: None };
+            return step;
         }
         if plural {
-            posting = self.posting();
+            step.posting = self.posting();
             if !self.steps(b"s") {
-                return Step { posting, on: None };
+                return step;
             }
         }
-        posting = self.posting().or(posting);
-        Step { posting, on: Some((self.node.addr(), self.output)) }
+        if let Some(posting) = self.posting() {
+            (step.posting, step.whole) = (Some(posting), true);
+        }
+        step.on = Some((self.node.addr(), self.output));
+        step
     }
 
     /// Goes on along `bytes`; false if there is no way.

@@ -16,7 +16,7 @@ mod tables;
 use super::introduction;
 use super::{Entity, EntityMention};
 use crate::annotation::{Class, Form};
-use crate::knowledge::{CountryId, Pack, fold};
+use crate::knowledge::{CountryId, Known, Pack, Posting, fold, known_at};
 use crate::text::{Casing, Shape, Text, TokenId, TokenRange};
 use rustc_hash::FxHashMap;
 
@@ -51,8 +51,9 @@ const SEATS: [(&str, &str); 26] = [
     ("tel aviv", "Israel"),
 ];
 
-/// The country whose government sits at the place of this name, if one does.
-pub(super) fn seat(pack: &Pack, name: &str) -> Option<CountryId> {
+/// The country whose government sits at the place of this name, if one does; `known` is
+/// what the index says of the name, as far as it was asked.
+pub(super) fn seat(pack: &Pack, name: &str, known: Option<Posting>) -> Option<CountryId> {
     let key = fold(name);
     let building = SEATS.iter().find(|(seat, _)| seat.as_bytes() == key);
     if let Some((_, country)) = building {
@@ -62,7 +63,7 @@ pub(super) fn seat(pack: &Pack, name: &str) -> Option<CountryId> {
             (pack.country(country).entry().id() == link.entry).then_some(country)
         });
     }
-    let posting = pack.find(&key)?;
+    let posting = known.or_else(|| pack.find(&key))?;
     pack.links(posting).find_map(|link| {
         let country = pack.entry(link.entry).country()?;
         if pack.country(country).capital() != Some(link.entry) {
@@ -94,7 +95,12 @@ pub(super) fn stand(text: &Text, seats: &[TokenRange]) -> Vec<bool> {
 }
 
 /// Gives the mentions of a capital that stand for a government an entity of their own.
-pub(super) fn part(text: &Text, pack: &Pack, entities: &mut Vec<Entity>) {
+pub(super) fn part(
+    text: &Text,
+    pack: &Pack,
+    known: &[Known],
+    entities: &mut Vec<Entity>,
+) {
     let mut seats: Vec<(TokenRange, usize, CountryId)> = Vec::new();
     for (at, entity) in entities.iter().enumerate() {
         if entity.class == Class::Person {
@@ -106,7 +112,10 @@ pub(super) fn part(text: &Text, pack: &Pack, entities: &mut Vec<Entity>) {
             let name = text.str_of(mention.tokens);
             let country = match last {
                 Some((other, country)) if other == name => country,
-                _ => seat(pack, name),
+                _ => {
+                    let known = known_at(known, mention.tokens).filter(|k| k.whole);
+                    seat(pack, name, known.map(|k| k.posting))
+                }
             };
             last = Some((name, country));
             seats.extend(country.map(|country| (mention.tokens, at, country)));
