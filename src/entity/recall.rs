@@ -26,6 +26,8 @@ struct Seeker<'a> {
     folds: &'a Folds,
     /// Forms by their first word, longest first.
     starts: FxHashMap<WordHash, Vec<NodeId>>,
+    /// Whether any form begins with it, for each distinct word.
+    opens: Vec<bool>,
 }
 
 /// Adds to `mentions`, which come in reading order, those that nobody has found yet.
@@ -50,7 +52,8 @@ pub(super) fn recall(
         forms.sort_by_key(|id| std::cmp::Reverse(forest.node(*id).words.len()));
         forms.truncate(TRIED);
     }
-    let seeker = Seeker { text, folds, starts };
+    let opens = folds.all().iter().map(|word| starts.contains_key(word)).collect();
+    let seeker = Seeker { text, folds, starts, opens };
     let mut found = Vec::new();
     let mut next = 0;
     for sentence in text.sentences() {
@@ -124,6 +127,9 @@ impl Seeker<'_> {
         sentence: TokenRange,
         casing: Casing,
     ) -> Option<Mention> {
+        if !self.opens[self.text[range.start].word.0 as usize] {
+            return None;
+        }
         let first = self.folds.at(self.text, range.start);
         let forms = self.starts.get(&first)?;
         for &id in forms {

@@ -82,6 +82,11 @@ impl Folds {
         Folds { by_word }
     }
 
+    /// The folded form of every distinct word, by its number.
+    pub(super) fn all(&self) -> &[WordHash] {
+        &self.by_word
+    }
+
     /// The folded form of the word at `id`.
     pub(super) fn at(&self, text: &Text, id: TokenId) -> WordHash {
         self.by_word[text[id].word.0 as usize]

@@ -5,6 +5,7 @@
 //! run, follows a title, precedes a verb of saying) is said once for all its
 //! occurrences. So everything here is kept by [`WordId`](crate::text::WordId).
 
+use super::features;
 use super::segment::Spot;
 use crate::lexicon::{self, Bits};
 use crate::text::{Casing, Shape, Text, TokenId};
@@ -14,6 +15,8 @@ use crate::text::{Casing, Shape, Text, TokenId};
 pub struct Facts {
     /// What it may be, by the lexicon.
     pub bits: Bits,
+    /// The most telling kind of word that it may be.
+    pub kind: u8,
     /// What the article shows of it.
     pub roles: [u8; Role::COUNT],
 }
@@ -57,7 +60,7 @@ pub fn look_up(text: &Text, facts: &mut Vec<Facts>) {
     let words = text.words();
     facts.extend((0..words.len() as u32).map(|id| {
         let bits = lexicon::bits(words.hash(crate::text::WordId(id)));
-        Facts { bits, ..Facts::default() }
+        Facts { bits, kind: features::kind(bits), ..Facts::default() }
     }));
 }
 

@@ -58,10 +58,10 @@ const KINDS: [Bits; 14] = [
 ];
 
 /// The most telling kind of a word, with whether it may be a place or common.
-fn kind(bits: Bits) -> u64 {
+pub(super) fn kind(bits: Bits) -> u8 {
     let kind = KINDS.iter().position(|kind| bits.any(*kind)).unwrap_or(KINDS.len());
-    let rest = u64::from(bits.any(Bits::PLACE)) | u64::from(bits.any(Bits::LOWER)) << 1;
-    kind as u64 * 4 + rest
+    let rest = u8::from(bits.any(Bits::PLACE)) | u8::from(bits.any(Bits::LOWER)) << 1;
+    kind as u8 * 4 + rest
 }
 
 /// Tells `sink` what there is to say of a word wherever it stands. `letters` is a buffer.
@@ -121,7 +121,7 @@ pub fn of_word(
         Role::AfterGiven,
     ];
     say(16, context.into_iter().fold(0, |set, role| set * 2 + shown(role)));
-    say(17, kind(bits) * 64 + writing(usage));
+    say(17, u64::from(facts.kind) * 64 + writing(usage));
 }
 
 /// Something beside the spot: its hash, its kind and its shape.
@@ -146,7 +146,7 @@ pub fn of_spot(
     let text = reading.text;
     let Spot { token: at, run } = spot;
     let token = &text[at];
-    let bits = reading.facts[token.word.0 as usize].bits;
+    let Facts { bits, kind: mine, .. } = reading.facts[token.word.0 as usize];
     let usage = text.words().usage(token.word);
     let word = text.words().hash(token.word).0;
     let beside = |id: Option<TokenId>| match id {
@@ -154,7 +154,7 @@ pub fn of_spot(
             let token = &text[id];
             Beside {
                 hash: text.words().hash(token.word).0,
-                kind: kind(reading.facts[token.word.0 as usize].bits),
+                kind: u64::from(reading.facts[token.word.0 as usize].kind),
                 shape: token.shape as u64,
             }
         }
@@ -175,7 +175,7 @@ pub fn of_spot(
     let (l, l2, r, r2) = (beside(left), beside(left2), beside(right), beside(right2));
     let mut say = |template: u8, value: u64| sink(Feature::new(template, value));
 
-    let mine = kind(bits);
+    let mine = u64::from(mine);
     let shape = token.shape as u64;
     let starts = u64::from(token.starts_sentence());
     let casing = sentence.casing as u64;

@@ -56,7 +56,7 @@ impl Feature {
 pub struct Model<'m> {
     transitions: &'m [u8],
     /// Where each part begins among the rows; the last is where all end.
-    parts: &'m [[u8; 2]; PARTS + 1],
+    parts: &'m [u8; 2 * (PARTS + 1)],
     checks: &'m [[u8; 2]],
     rows: &'m [[u8; LABELS]],
 }
@@ -66,12 +66,15 @@ impl<'m> Model<'m> {
     pub fn new(bytes: &'m [u8]) -> Option<Model<'m>> {
         let (transitions, rest) = bytes.split_at_checked(PART_STARTS)?;
         let (parts, rest) = rest.split_at_checked(2 * (PARTS + 1))?;
-        let parts = parts.as_chunks().0.first_chunk()?;
-        let count = usize::from(u16::from_le_bytes(parts[PARTS]));
+        let parts = parts.first_chunk()?;
+        let count = usize::from(u16::from_le_bytes(*parts.last_chunk()?));
         let (checks, rows) = rest.split_at_checked(2 * (count + LANES))?;
         let (checks, (rows, over)) = (checks.as_chunks().0, rows.as_chunks());
         let model = Model { transitions, parts, checks, rows };
-        let ordered = (0..PARTS).all(|part| model.start(part) <= model.start(part + 1));
+        let ordered = (0..PARTS).all(|part| {
+            let (start, end) = model.borders(part);
+            start <= end
+        });
         (ordered && rows.len() == count + 1 && over.is_empty()).then_some(model)
     }
 
@@ -97,8 +100,12 @@ impl<'m> Model<'m> {
         bytes
     }
 
-    fn start(&self, part: usize) -> usize {
-        usize::from(u16::from_le_bytes(self.parts[part]))
+    /// The first row of a part, and the one after its last.
+    #[inline]
+    fn borders(&self, part: usize) -> (usize, usize) {
+        let both = self.parts[2 * part..].first_chunk().copied();
+        let both = both.map_or(0, u32::from_le_bytes);
+        ((both & 0xffff) as usize, (both >> 16) as usize)
     }
 
     /// The sums of the weights of `features`. `found` is a buffer.
@@ -125,8 +132,7 @@ impl<'m> Model<'m> {
     /// there is no branch on it.
     #[inline]
     fn find(&self, feature: Feature) -> u16 {
-        let part = feature.part();
-        let (start, end) = (self.start(part), self.start(part + 1));
+        let (start, end) = self.borders(feature.part());
         let mut row = self.among(feature, start, end);
         if end - start > LANES {
             let mut next = start + LANES;

@@ -120,6 +120,9 @@ struct Word {
     usage: Usage,
 }
 
+/// The least number of slots, a power of two as all.
+const SMALLEST: usize = 1024;
+
 impl Vocabulary {
     /// How many distinct words.
     pub fn len(&self) -> usize {
@@ -159,6 +162,9 @@ impl Vocabulary {
     }
 
     pub(super) fn clear(&mut self) {
+        // Slots must be wiped each time: after one huge article they become fewer again.
+        let enough = (self.words.len() * 2).next_power_of_two().max(SMALLEST);
+        self.slots.truncate(enough);
         self.words.clear();
         self.slots.fill(0);
     }
@@ -195,7 +201,7 @@ impl Vocabulary {
     }
 
     fn grow(&mut self) {
-        let size = (self.slots.len() * 2).max(1024);
+        let size = (self.slots.len() * 2).max(SMALLEST);
         self.slots.clear();
         self.slots.resize(size, 0);
         for id in 0..self.words.len() {
@@ -222,8 +228,13 @@ mod tests {
             assert_eq!(vocabulary.find(WordHash::of(word)), Some(WordId(n as u32)));
         }
         assert_eq!(vocabulary.find(WordHash::of("absent")), None);
-        vocabulary.clear();
-        assert_eq!(vocabulary.find(WordHash::of("word1")), None);
+        for _ in 0..2 {
+            vocabulary.clear();
+            assert_eq!(vocabulary.find(WordHash::of("word1")), None);
+            let id = vocabulary.intern(WordHash::of("word1"), TokenId(0));
+            assert_eq!(vocabulary.find(WordHash::of("word1")), Some(id));
+        }
+        assert_eq!(vocabulary.slots.len(), SMALLEST);
     }
 
     #[test]
