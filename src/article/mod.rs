@@ -65,6 +65,7 @@ impl Article {
 /// let article = article::select(&page);
 /// assert_eq!(article.parts, [article::Part::Title, article::Part::Body]);
 /// ```
+#[inline(never)]
 pub fn select(page: &Page) -> Article {
     let measures: Vec<Measure> = page.blocks.iter().map(Measure::of).collect();
     let parts = if page.groups.is_empty() {

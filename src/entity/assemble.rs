@@ -9,6 +9,7 @@ use crate::text::TokenRange;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The entities, in the order of their first mention; their mentions in reading order.
+#[inline(never)]
 pub(super) fn entities(
     forest: &Forest,
     mentions: &[Mention],

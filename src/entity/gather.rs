@@ -13,6 +13,7 @@ use crate::name::Name;
 use crate::text::{Shape, Text, TokenRange};
 
 /// The mentions in reading order, longer ones first where they begin together.
+#[inline(never)]
 pub(super) fn mentions(
     text: &Text,
     folds: &Folds,

@@ -75,6 +75,7 @@ pub struct EntityMention {
 }
 
 /// The entities of `text`, in the order of their first mention.
+#[inline(never)]
 pub fn link(
     text: &Text,
     acronyms: &[Acronym],

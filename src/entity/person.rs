@@ -47,6 +47,7 @@ enum Place {
 }
 
 /// Joins the parts of names with the names.
+#[inline(never)]
 pub(super) fn tie(
     text: &Text,
     forest: &mut Forest,

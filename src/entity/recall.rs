@@ -31,6 +31,7 @@ struct Seeker<'a> {
 }
 
 /// Adds to `mentions`, which come in reading order, those that nobody has found yet.
+#[inline(never)]
 pub(super) fn recall(
     text: &Text,
     folds: &Folds,

@@ -30,6 +30,7 @@ static PREFIXES: WordSet<9> =
 const TAIL: usize = 3;
 
 /// The names with what the article shows to be people cut out of them.
+#[inline(never)]
 pub(super) fn names(
     text: &Text,
     folds: &Folds,

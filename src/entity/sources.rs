@@ -19,6 +19,7 @@ pub(super) struct Sources<'a> {
 }
 
 impl<'a> Sources<'a> {
+    #[inline(never)]
     pub(super) fn new(
         forest: &Forest,
         mentions: &[Mention],
@@ -100,6 +101,7 @@ impl<'a> Sources<'a> {
     /// *Islamic State group*. A name of one bearer is sure; a short form of several
     /// joins the one of them that the article names otherwise. A country and its
     /// people are two entries, and stay apart.
+    #[inline(never)]
     pub(super) fn join_aliases(&self, text: &Text, forest: &mut Forest) {
         let mut bearer: FxHashMap<EntryId, NodeId> = FxHashMap::default();
         let mut doubtful = Vec::new();

@@ -60,6 +60,7 @@ static COMMON: WordSet<94> = WordSet::new([
 const KNOWN: f32 = 0.3;
 
 /// Joins the forms that are one by their letters: before people are told apart.
+#[inline(never)]
 pub(super) fn tie(text: &Text, forest: &mut Forest, sources: &Sources) {
     twins(forest, sources);
     spelled_out(text, forest, sources);
@@ -154,6 +155,7 @@ fn initials(text: &Text, name: TokenRange) -> [Vec<u8>; 3] {
 }
 
 /// Joins names that lost words, once it is known which are parts of a person's.
+#[inline(never)]
 pub(super) fn shorten(text: &Text, forest: &mut Forest, sources: &Sources) {
     let mut bearers: FxHashMap<WordHash, Vec<NodeId>> = FxHashMap::default();
     for id in forest.ids() {

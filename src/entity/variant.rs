@@ -50,6 +50,7 @@ impl Spelling {
 }
 
 /// Joins the forms that spell one name.
+#[inline(never)]
 pub(super) fn tie(text: &Text, forest: &mut Forest, sources: &Sources) {
     let mut full = None;
     for (a, b) in meetings(text, forest) {

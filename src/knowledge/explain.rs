@@ -25,6 +25,7 @@ const RIVALS: usize = 3;
 
 /// The terms of the article, which was published in the country `home` if that is known:
 /// one per entity, in the same order.
+#[inline(never)]
 pub fn explain(
     text: &Text,
     entities: &[Entity],
@@ -61,6 +62,7 @@ struct Explainer<'a> {
 }
 
 impl Explainer<'_> {
+    #[inline(never)]
     fn term(&mut self, entity: &Entity) -> Term {
         let text = self.text;
         let mut term = Term {
@@ -143,6 +145,7 @@ impl Explainer<'_> {
 
     /// What the pack knows by the names of this entity, likeliest first. Where the
     /// article defines a short form, only what agrees with the definition.
+    #[inline(never)]
     fn ranked(&mut self, entity: &Entity) -> Vec<Ranked> {
         let candidates = &mut self.candidates;
         candidates.clear();

@@ -16,6 +16,7 @@ use crate::text::{Shape, Text, TokenId, TokenRange};
 
 /// Adds to `entities`, which come in the order of their first mention, the words of `text`
 /// that `pack` explains.
+#[inline(never)]
 pub fn add(text: &Text, pack: &Pack, entities: &mut Vec<Entity>) {
     let found = words(text, pack);
     if found.is_empty() {

@@ -39,6 +39,7 @@ const LONGEST: u32 = 16;
 
 /// The names of `pack` in `text`, longest first from each word on, in reading order; no
 /// two overlap.
+#[inline(never)]
 pub fn recognise(text: &Text, pack: &Pack) -> Vec<Known> {
     let mut found = Vec::new();
     let Some(index) = pack.index() else { return found };

@@ -143,6 +143,7 @@ impl Context {
     }
 
     /// The candidates, likeliest first; `class` is what the tagger takes the name for.
+    #[inline(never)]
     pub fn rank(
         &self,
         text: &Text,

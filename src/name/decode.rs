@@ -22,6 +22,7 @@ pub struct Decoder {
 
 impl Decoder {
     /// The best labels for a stretch with these scores, one a spot, appended to `out`.
+    #[inline(never)]
     pub fn decode(&mut self, scores: &[Scores], moves: &Transitions, out: &mut Vec<u8>) {
         self.back.clear();
         let mut best = [NEVER; LABELS + 1];

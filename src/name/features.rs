@@ -65,6 +65,7 @@ pub(super) fn kind(bits: Bits) -> u8 {
 }
 
 /// Tells `sink` what there is to say of a word wherever it stands. `letters` is a buffer.
+#[inline(never)]
 pub fn of_word(
     reading: &Reading<'_>,
     word: WordId,
@@ -137,6 +138,7 @@ impl Beside {
 }
 
 /// Tells `sink` what there is to say of a spot; `sentence` is the one it stands in.
+#[inline(never)]
 pub fn of_spot(
     reading: &Reading<'_>,
     sentence: &Sentence,

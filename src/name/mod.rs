@@ -93,6 +93,7 @@ impl<'m> Tagger<'m> {
     }
 
     /// The names of `text` in reading order; no two overlap.
+    #[inline(never)]
     pub fn tag(&mut self, text: &Text) -> Vec<Name> {
         let mut names = Vec::new();
         let Some(model) = self.model else { return names };
@@ -113,6 +114,7 @@ impl<'m> Tagger<'m> {
     }
 
     /// Finds the spots of `text` and what is known of its words.
+    #[inline(never)]
     fn read(&mut self, text: &Text) {
         self.spots.clear();
         self.ends.clear();
@@ -121,6 +123,7 @@ impl<'m> Tagger<'m> {
         evidence::observe(text, &self.spots, &mut self.facts);
     }
 
+    #[inline(never)]
     fn score(&mut self, text: &Text, model: &Model<'_>) {
         let reading = Reading { text, facts: &self.facts };
         self.words.clear();
@@ -159,6 +162,7 @@ impl<'m> Tagger<'m> {
         }
     }
 
+    #[inline(never)]
     fn vote(&mut self, text: &Text) {
         self.votes.clear();
         self.votes.resize(text.words().len(), Votes::default());
@@ -178,6 +182,7 @@ impl<'m> Tagger<'m> {
     }
 
     /// The names that the labels say, without what never belongs to one.
+    #[inline(never)]
     fn cut(&self, text: &Text, names: &mut Vec<Name>) {
         let mut at = 0;
         while at < self.labels.len() {

@@ -113,6 +113,7 @@ impl<'m> Model<'m> {
     /// In two passes: where the rows are, then what they hold. The rows lie anywhere in
     /// two hundred kilobytes, and a processor fetches many at once only if it need not wait
     /// for one to know which is the next.
+    #[inline(never)]
     pub fn sum(&self, features: &[Feature], found: &mut Vec<u16>) -> Sums {
         found.clear();
         found.extend(features.iter().map(|feature| self.find(*feature)));

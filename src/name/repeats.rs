@@ -25,6 +25,7 @@ pub struct Shown {
 
 /// Gives names of one word the class that the rest of the article shows. `shown` is a
 /// buffer.
+#[inline(never)]
 pub fn settle(text: &Text, facts: &[Facts], names: &mut [Name], shown: &mut Vec<Shown>) {
     shown.clear();
     shown.resize(text.words().len(), Shown::default());

@@ -77,6 +77,7 @@ impl Text {
 
     /// Replaces what it holds with these blocks of `page`. Blocks that `page` does not
     /// have are passed over, as is what lies beyond 4 GiB.
+    #[inline(never)]
     pub fn fill(&mut self, page: &Page, article: &[BlockId]) {
         self.source.clear();
         self.blocks.clear();

@@ -56,6 +56,7 @@ static SMALL_IN_TITLES: WordSet<30> = WordSet::new([
 
 /// Cuts every block of `text` into sentences, flags the tokens that open one and
 /// counts how each word is written.
+#[inline(never)]
 pub(super) fn cut(text: &mut Text) {
     // How words are written decides borders, borders decide how words are counted:
     // lower-case words are certain whatever the borders are, so they come first.

@@ -10,6 +10,7 @@ use super::token::{Shape, Token, TokenId};
 use super::vocabulary::{Vocabulary, WordHash};
 
 /// Appends the tokens of `source[from..]`, one block, to `tokens`.
+#[inline(never)]
 pub(super) fn tokenize(
     source: &str,
     from: usize,

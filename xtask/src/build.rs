@@ -107,7 +107,10 @@ fn optimise(shell: &Shell, engine: &Path) -> Result<()> {
     let more =
         ["--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-multivalue"];
     let also = ["--enable-mutable-globals", "--enable-bulk-memory-opt"];
-    cmd!(shell, "{tool} {flags...} {more...} {also...} {wasm} -o {wasm}")
+    // The stages of the engine stay functions of their own: one function of everything, as
+    // wasm-opt would make it, is too big for a browser's compiler to do well.
+    let apart = "--one-caller-inline-max-function-size=100";
+    cmd!(shell, "{tool} {flags...} {more...} {also...} {apart} {wasm} -o {wasm}")
         .quiet()
         .run()?;
     Ok(())

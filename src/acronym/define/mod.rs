@@ -39,6 +39,7 @@ struct Scene<'a> {
 
 /// The definitions that `text` gives of its short forms, in the order of the short
 /// forms. Long and short form share no token and lie in one block.
+#[inline(never)]
 pub fn define(
     text: &Text,
     acronyms: &[Acronym],

@@ -60,6 +60,7 @@ struct Scene<'a> {
 ///     .iter().map(|a| text.str_of(a.tokens).to_owned()).collect();
 /// assert_eq!(found, ["WHO", "U.N.", "NGOs", "MQ-9"]);
 /// ```
+#[inline(never)]
 pub fn find(text: &Text, known: &[Known], pack: &Pack) -> Vec<Acronym> {
     let scene = Scene { text, known, pack };
     let mut found: Vec<(Acronym, Verdict)> = Vec::new();

@@ -66,6 +66,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The words by which the article introduces `entity`.
+    #[inline(never)]
     pub(super) fn introduction(&self, entity: &Entity) -> Option<TokenRange> {
         let full = entity.mentions.iter().filter(|m| m.form == Form::Full);
         let mut found = full.take(MENTIONS).filter_map(|m| match entity.class {

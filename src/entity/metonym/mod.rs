@@ -95,6 +95,7 @@ pub(super) fn stand(text: &Text, seats: &[TokenRange]) -> Vec<bool> {
 }
 
 /// Gives the mentions of a capital that stand for a government an entity of their own.
+#[inline(never)]
 pub(super) fn part(
     text: &Text,
     pack: &Pack,
