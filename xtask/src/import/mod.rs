@@ -6,7 +6,6 @@
 //! result is written in the columns of data/README.md, sorted, and committed, so that a
 //! person can review it and a build needs nothing from outside the project.
 
-mod bodies;
 mod people;
 mod places;
 mod universities;
@@ -32,7 +31,6 @@ pub fn run(shell: &Shell) -> Result<()> {
     for (name, import) in [
         ("places", places::import as fn(&Path, &Countries) -> Result<Import>),
         ("people", people::import),
-        ("bodies", bodies::import),
         ("universities", universities::import),
     ] {
         step(&format!("importing {name}"));

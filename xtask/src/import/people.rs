@@ -35,7 +35,7 @@ const OFFICES: [(&str, &str, f32); 22] = [
 ];
 
 /// Who left an office before this year is history, not news.
-const SINCE: i32 = 2000;
+const SINCE: i32 = 2010;
 
 pub fn import(facts: &Path, countries: &Countries) -> Result<Import> {
     let mut found: BTreeMap<(String, String), Row> = BTreeMap::new();

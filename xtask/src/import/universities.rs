@@ -1,7 +1,7 @@
 //! Universities, by their full names.
 //!
-//! A university's name seldom says in which country it stands, and news from anywhere
-//! quotes its professors. Their acronyms stay out: one in three of any three letters is
+//! Where a university's name does not say in which city or country it stands, a reader
+//! wonders, and news from anywhere quotes its professors. Their acronyms stay out: one in three of any three letters is
 //! some university, which is hardly ever the one that an article means.
 
 use super::{Countries, Import, Row, is_plain, table};
@@ -11,22 +11,18 @@ use std::path::Path;
 
 const SOURCE: &str = "Universities: Research Organization Registry (CC0)";
 
-/// Words by which a name, in English or as its bearer writes it, says that it is a
-/// university's.
-const SAY_SO: [&str; 6] = [
-    "Universi",
+/// Words by which a name in English says that it is a university's. News in English
+/// translates the others.
+const SAY_SO: [&str; 5] = [
+    "University",
     "Institute of Technology",
     "Institute of Management",
-    "Institute of Science",
-    "Polytechnic",
     "Institute of Medical Sciences",
+    "Polytechnic",
 ];
 
 /// Hardly known abroad, though everybody sees what it is.
 const FAMILIARITY: f32 = 0.2;
-
-/// Names of one university beyond this are mostly old ones.
-const NAMES: usize = 3;
 
 pub fn import(facts: &Path, countries: &Countries) -> Result<Import> {
     let rows = table(&facts.join("orgs.tsv"))?;
@@ -47,19 +43,16 @@ fn university(row: &BTreeMap<String, String>, countries: &Countries) -> Option<R
         let named = own.split(' ').count() >= least;
         (is_plain(&own) && named && says_so(&own)).then_some(own)
     };
-    let mut names: Vec<String> = Vec::new();
-    for name in std::iter::once(row["name"].as_str()).chain(row["aliases"].split("; ")) {
-        if let Some(name) = plain(name)
-            && !names.contains(&name)
-            && names.len() < NAMES
-        {
-            names.push(name);
-        }
+    let mut names =
+        std::iter::once(row["name"].as_str()).chain(row["aliases"].split("; "));
+    let name = names.find_map(plain)?;
+    // Zaozhuang University is explained by what is known of Zaozhuang.
+    let city = row["city_or_parent"].split(' ').next().filter(|city| !city.is_empty());
+    if city.is_some_and(|city| name.contains(city)) || name.contains(country) {
+        return None;
     }
-    let mut names = names.into_iter();
     Some(Row {
-        name: names.next()?,
-        aliases: names.collect(),
+        name,
         kind: "university",
         scope: country.to_owned(),
         detail: row["city_or_parent"].clone(),
