@@ -75,6 +75,12 @@ fn definition(
 ) -> Option<Definition> {
     let text = scene.text;
     let inside = without_lead(text, inside);
+    if let Some(short) = named::of_another_language(scene, inside) {
+        let window = window(text, block, open, short);
+        let long = long_before(text, short, window).map(|(long, _)| long);
+        let long = long.or_else(|| named::whole(scene, short, window))?;
+        return Some(Definition { short, long });
+    }
     let item = first_item(text, inside);
     if item.is_empty() || is_quoted(text, item) {
         return None;
@@ -105,7 +111,9 @@ fn definition(
                     .unwrap_or(long),
             ),
             Some((long, _)) => Some(long),
-            None => named::before(scene, item, window),
+            None => listed(text, item, window)
+                .or_else(|| first_half(text, item, window))
+                .or_else(|| named::before(scene, item, window)),
         };
         if let Some(long) = long {
             return Some(Definition { short: item, long });
@@ -192,6 +200,41 @@ fn long_before(
     let mut long = TokenRange { start: spelling.start, end: window.end };
     long.start = with_locants(text, long, window.start);
     is_longer(text, long, short).then_some((long, spelling.cost))
+}
+
+/// The list before the bracket each of whose items gives one letter, in order: "science,
+/// technology, engineering, and mathematics (STEM)". Commas are borders to any other name.
+fn listed(text: &Text, short: TokenRange, window: TokenRange) -> Option<TokenRange> {
+    let letters = Letters::of(text, short)?;
+    let mut rest = letters.as_slice();
+    let (mut commas, mut closed) = (0, false);
+    let mut at = window.end;
+    while let Some((letter, front)) = rest.split_last() {
+        at = at.before().filter(|before| window.has(*before))?;
+        match text.str_at(at) {
+            "," => commas += 1,
+            "and" | "or" | "&" => closed = true,
+            word if word.chars().next().map(short::plain) == Some(*letter) => {
+                rest = front;
+            }
+            _ => return None,
+        }
+    }
+    (commas > 0 && closed && letters.as_slice().len() > 2)
+        .then_some(TokenRange { start: at, end: window.end })
+}
+
+/// The long form of the first half of a short form that two bodies joined by a hyphen
+/// share: "Union Development Agency (UDA-NEPAD)".
+fn first_half(text: &Text, short: TokenRange, window: TokenRange) -> Option<TokenRange> {
+    let (first, hyphen) = (TokenRange::one(short.start), short.start.plus(1));
+    let whole = short.len() == 3 && text.str_at(hyphen) == "-";
+    let upper = |id| text[id].shape == Shape::Upper && text[id].span.len() > 2;
+    if !whole || !upper(short.start) || !upper(hyphen.plus(1)) {
+        return None;
+    }
+    let (long, cost) = long_before(text, first, window)?;
+    (cost <= MIDDLE).then_some(long)
 }
 
 /// Where the word at `start` begins with the numbers that are glued before it

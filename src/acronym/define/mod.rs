@@ -177,6 +177,30 @@ mod tests {
             "the Director General of the National Police (DTK)",
             Some(("DTK", "National Police")),
         ),
+        (
+            "The Geological and Seismic Observatory of Gava (Ogesiga) opened. Ogesiga is",
+            Some(("Ogesiga", "Geological and Seismic Observatory of Gava")),
+        ),
+        ("the Early Rain System (SALT) is new", Some(("SALT", "Early Rain System"))),
+        (
+            "the Open Camps for Training, Peace and Work (ETPT in Spanish), run by",
+            Some(("ETPT", "Open Camps for Training, Peace and Work")),
+        ),
+        (
+            "the Free Gava Front (FLG, for its initials in French) left",
+            Some(("FLG", "Free Gava Front")),
+        ),
+        ("the book Silent Rivers (sold in Spanish) is", None),
+        // each half, each item its letter
+        (
+            "the Gava Land Development Agency (GLDA-NEPAD) said",
+            Some(("GLDA-NEPAD", "Gava Land Development Agency")),
+        ),
+        (
+            "studies in science, technology, engineering, and mathematics (STEM) are",
+            Some(("STEM", "science, technology, engineering, and mathematics")),
+        ),
+        ("in Salta, Tarija, Oruro and Potosí (STOX) it", None),
         ("Joe Bidder (US) and Ana Roy (GBR) won", None),
         ("the University of Gava (UK) said", None),
         // in words

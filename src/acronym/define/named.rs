@@ -9,13 +9,30 @@
 use super::Scene;
 use super::short::plain;
 use crate::annotation::Class;
+use crate::knowledge::Known;
 use crate::lexicon::Bits;
-use crate::text::{Shape, TokenId, TokenRange, WordSet};
+use crate::text::{Shape, TokenId, TokenRange, WordHash, WordSet};
 
 /// Countries, which follow names in brackets and stand for none.
 static PLACES: WordSet<16> = WordSet::new([
     "us", "usa", "uk", "uae", "eu", "un", "drc", "png", "nz", "rsa", "ksa", "prc", "roc",
     "ussr", "gb", "dc",
+]);
+
+/// Words by which a bracket says that it gives an abbreviation.
+static ABBREVIATION: WordSet<6> = WordSet::new([
+    "acronym", "acronyms", "initials", "abbreviation", "abbreviated", "initialism",
+]);
+
+/// Words that name what is no body, but has a name like one and a short form: a
+/// programme, a system, a treaty.
+#[rustfmt::skip]
+static UNDERTAKINGS: WordSet<32> = WordSet::new([
+    "system", "programme", "program", "project", "plan", "initiative", "network",
+    "observatory", "agreement", "treaty", "convention", "protocol", "mechanism",
+    "scheme", "strategy", "register", "registry", "certificate", "licence", "license",
+    "tax", "zone", "corridor", "index", "survey", "census", "exam", "examination",
+    "law", "code", "front", "secretariat",
 ]);
 
 /// Short forms have at least so many letters.
@@ -54,7 +71,68 @@ pub(super) fn before(
         name.iter().any(|id| text.str_at(id).chars().next().map(plain) == first)
     };
     let used = token.shape != Shape::Capital || text.usage(short.start).total() > 1;
-    (is_body(scene, name) && (used || shared())).then_some(name)
+    let body = is_body(scene, name)
+        || is_undertaking(scene, name) && !is_another(scene, short, name);
+    (body && (used || shared())).then_some(name)
+}
+
+/// The short form in a bracket that says itself that its letters are those of another
+/// language: "(ETCR in Spanish)", "(AFP, for its initials in Spanish)".
+pub(super) fn of_another_language(
+    scene: Scene,
+    inside: TokenRange,
+) -> Option<TokenRange> {
+    let text = scene.text;
+    if inside.len() < 3 {
+        return None;
+    }
+    let short = TokenRange::one(inside.start);
+    let rest = TokenRange { start: inside.start.plus(1), end: inside.end };
+    if rest.len() > 9 || !matches!(text[short.start].shape, Shape::Upper | Shape::Mixed) {
+        return None;
+    }
+    let language = |id: TokenId| scene.bits(id).any(Bits::NATIONALITY);
+    let says = |id: TokenId| ABBREVIATION.has(text.hash_at(id));
+    let plain = rest.len() == 2
+        && text.str_at(rest.start) == "in"
+        && language(rest.start.plus(1));
+    let told =
+        matches!(text.str_at(rest.start), "," | "in" | "by" | "for" | "as" | "from")
+            && rest.iter().any(says);
+    (plain || told).then_some(short)
+}
+
+/// The name before a bracket that is known to give its short form.
+pub(super) fn whole(
+    scene: Scene,
+    short: TokenRange,
+    window: TokenRange,
+) -> Option<TokenRange> {
+    // A long form in words of another language is as long as its letters are many.
+    let name = name_ending(scene, window)?;
+    let words = name.iter().filter(|id| scene.text[*id].has_capital()).count();
+    (words > 1 && !name.overlaps(short)).then_some(name)
+}
+
+/// Whether a name of two words or more is that of an undertaking.
+fn is_undertaking(scene: Scene, name: TokenRange) -> bool {
+    let words = name.iter().filter(|id| scene.text[*id].has_capital());
+    let known = |id| UNDERTAKINGS.has(scene.text.hash_at(id));
+    words.clone().count() >= 2 && words.clone().any(known)
+}
+
+/// Whether the pack knows the short form as that of something with none of the words of
+/// `name`: "Artemis Program (NASA)".
+fn is_another(scene: Scene, short: TokenRange, name: TokenRange) -> bool {
+    let Some(known) = scene.known_at(short) else { return false };
+    let has = |word: &str| {
+        word.len() > 3
+            && name.iter().any(|id| scene.text.hash_at(id) == WordHash::of(word))
+    };
+    !scene
+        .pack
+        .links(known.posting)
+        .any(|link| scene.pack.entry(link.entry).name().split(' ').any(has))
 }
 
 /// The run of capitalised words that ends with `window`.
@@ -147,20 +225,23 @@ fn is_body(scene: Scene, name: TokenRange) -> bool {
             || !person && tagged())
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
     pub(super) fn bits(self, id: TokenId) -> Bits {
         crate::lexicon::bits(self.text.hash_at(id))
     }
 
     /// Whether the pack knows these tokens as a place.
     fn is_place(self, tokens: TokenRange) -> bool {
-        let at = self.known.partition_point(|k| k.tokens.start < tokens.start);
-        self.known.get(at).is_some_and(|known| {
-            known.tokens == tokens
-                && self
-                    .pack
-                    .links(known.posting)
-                    .any(|link| self.pack.entry(link.entry).kind().label() == "LOC")
+        self.known_at(tokens).is_some_and(|known| {
+            self.pack
+                .links(known.posting)
+                .any(|link| self.pack.entry(link.entry).kind().label() == "LOC")
         })
+    }
+
+    /// What the pack knows by exactly these tokens.
+    fn known_at(self, tokens: TokenRange) -> Option<&'a Known> {
+        let at = self.known.partition_point(|k| k.tokens.start < tokens.start);
+        self.known.get(at).filter(|known| known.tokens == tokens)
     }
 }
