@@ -6,6 +6,7 @@
 //! * `repair`: names as the whole article corrects them (*PM Modi*, *Fu and Sun*);
 //! * `gather`: acronyms, long forms and names become mentions, each of a form;
 //! * `recall`: what was found once is found wherever it stands;
+//! * `other_names`: what the pack calls otherwise is found by its other names;
 //! * `thing`, `person`, `sources`, `variant`: which forms are one thing, by initials and
 //!   lost words, by parts of people's names, by the pack, by spelling;
 //! * `metonym`: capitals that stand for a government get an entity of their own;
@@ -26,6 +27,7 @@ mod gather;
 mod introduction;
 mod metonym;
 mod missed;
+mod other_names;
 mod person;
 mod recall;
 mod repair;
@@ -92,12 +94,14 @@ pub fn link(
         gather::mentions(text, &folds, &mut forest, acronyms, definitions, &names);
     missed::add(text, &folds, &mut forest, &mut mentions, known, pack);
     recall::recall(text, &folds, &mut forest, &mut mentions);
+    let trial = other_names::seek(text, &folds, &mut forest, &mut mentions, known, pack);
     let sources = Sources::new(&forest, &mentions, definitions, known, pack);
     thing::tie(text, &mut forest, &sources);
     person::tie(text, &mut forest, &mut mentions, &sources);
     thing::shorten(text, &mut forest, &sources);
     sources.join_aliases(text, &mut forest);
     variant::tie(text, &mut forest, &sources);
+    trial.end(&forest, &mut mentions);
     let mut entities = assemble::entities(&forest, &mentions, definitions);
     metonym::part(text, pack, known, &mut entities);
     let scene = introduction::Scene::new(text, &entities);

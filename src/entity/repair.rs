@@ -37,7 +37,9 @@ pub(super) fn names(
     names: &[Name],
     is_known: &dyn Fn(TokenRange) -> bool,
 ) -> Vec<Name> {
-    let mut repair = Repair { text, folds, people: FxHashSet::default(), is_known };
+    let mut repair =
+        Repair { text, folds, people: FxHashSet::default(), forms: FxHashSet::default(), is_known };
+    repair.forms = names.iter().map(|name| repair.form(name.tokens)).collect();
     for name in names.iter().filter(|name| name.class == Class::Person) {
         let tokens = words::without_titles(text, name.tokens);
         if !tokens.iter().any(|id| matches!(text.str_at(id), "and" | "of")) {
@@ -56,12 +58,15 @@ struct Repair<'a> {
     folds: &'a Folds,
     /// Every word of the name of a person.
     people: FxHashSet<WordHash>,
+    /// The words of every name, as one.
+    forms: FxHashSet<WordHash>,
     is_known: &'a dyn Fn(TokenRange) -> bool,
 }
 
 impl Repair<'_> {
     fn take(&self, mut name: Name, repaired: &mut Vec<Name>) {
         name.tokens = self.without_opening(name.tokens);
+        name.tokens = self.without_numbers(name.tokens);
         name = self.without_office(name);
         for part in self.parts(name) {
             let part = self.person_in(self.whole(part));
@@ -86,6 +91,49 @@ impl Repair<'_> {
         name
     }
 
+    /// The words of a name in one number.
+    fn form(&self, tokens: TokenRange) -> WordHash {
+        tokens.iter().fold(WordHash::EMPTY, |form, id| {
+            WordHash(form.0.rotate_left(5) ^ self.folds.at(self.text, id).0)
+        })
+    }
+
+    /// Without a count before the name ("14 Angels") or a figure after it ("Idlib 4.4mm",
+    /// "the Angels 15"). A number may be part of a name (*76 Days*, *Apollo 11*), so a
+    /// plain one goes only if the article has the name without it.
+    fn without_numbers(&self, tokens: TokenRange) -> TokenRange {
+        let text = self.text;
+        let figure =
+            |id: TokenId| text.str_at(id).starts_with(|c: char| c.is_ascii_digit());
+        let (first, Some(last)) = (tokens.start, tokens.last()) else { return tokens };
+        if tokens.len() < 2 || (self.is_known)(tokens) {
+            return tokens;
+        }
+        if figure(first) && !text[first.plus(1)].glued() {
+            let rest = TokenRange { start: first.plus(1), end: tokens.end };
+            return if self.forms.contains(&self.form(rest)) { rest } else { tokens };
+        }
+        if !figure(last) {
+            return tokens;
+        }
+        let mut end = last;
+        while end > first.plus(1)
+            && let Some(before) = end.before()
+            && (figure(before) || text[end].glued() && text.str_at(before) == ".")
+        {
+            end = before;
+        }
+        let rest = TokenRange { start: first, end };
+        let measured =
+            text.str_of(TokenRange { start: end, end: tokens.end }).contains('.')
+                && text.get(tokens.end).is_some_and(|t| !t.has_capital());
+        let scored = rest.len() == 1
+            && text.str_at(first).ends_with('s')
+            && self.forms.contains(&self.form(rest));
+        let whole = text[end].glued() || !text[first].has_capital();
+        if !whole && (measured || scored) { rest } else { tokens }
+    }
+
     fn is_person(&self, id: TokenId) -> bool {
         self.text[id].has_capital() && self.people.contains(&self.folds.at(self.text, id))
     }
@@ -99,7 +147,10 @@ impl Repair<'_> {
             return tokens;
         }
         let hyphen = text.str_at(next) == "-" && text[next].glued();
-        if hyphen && tokens.has(next.plus(1)) && PREFIXES.has(text.hash_at(first)) {
+        // "the Anti-Doping Agency" has the prefix in its name.
+        let cut = text[first].shape == Shape::Lower || text[first].starts_sentence();
+        if hyphen && cut && tokens.has(next.plus(1)) && PREFIXES.has(text.hash_at(first))
+        {
             return TokenRange { start: next.plus(1), end: tokens.end };
         }
         let opens = text[first].starts_sentence()

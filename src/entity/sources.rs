@@ -5,7 +5,7 @@ use super::gather;
 use crate::acronym::Definition;
 use crate::annotation::Class;
 use crate::knowledge::{EntryId, Known, Link, Pack, Posting, known_at};
-use crate::text::Text;
+use crate::text::{Text, WordHash};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A name with more bearers than this is as good as unknown.
@@ -121,6 +121,7 @@ impl<'a> Sources<'a> {
             }
         }
         for (id, links) in doubtful {
+            let named = links.iter().any(|link| !link.is_short());
             let best = links
                 .iter()
                 .map(|link| (self.pack.entry(link.entry).familiarity(), *link))
@@ -128,9 +129,7 @@ impl<'a> Sources<'a> {
             // A short form of several may mean any of them; a name of several, the one
             // that everybody thinks of.
             let links: Vec<Link> = match best {
-                Some((_, best)) if links.iter().any(|link| !link.is_short()) => {
-                    vec![best]
-                }
+                Some((_, best)) if named => vec![best],
                 _ => links,
             };
             let mut roots: Vec<NodeId> = links
@@ -140,11 +139,38 @@ impl<'a> Sources<'a> {
                 .collect();
             roots.sort_unstable();
             roots.dedup();
-            if let [root] = roots[..]
-                && compatible(forest, root, id)
-            {
-                forest.join(root, id);
+            match (&roots[..], &links[..]) {
+                ([root], _) if compatible(forest, *root, id) => forest.join(*root, id),
+                // Two names that each prove nothing prove one another.
+                ([], [link]) if named => {
+                    bearer.insert(link.entry, id);
+                }
+                _ => {}
             }
+        }
+        self.join_central_bank(forest);
+    }
+
+    /// *The Central Bank* is that of which the article speaks, if it speaks of one.
+    fn join_central_bank(&self, forest: &mut Forest) {
+        let words = ["central", "bank"].map(WordHash::of_lower).to_vec();
+        let Some(role) = forest.find(Sort::Thing, words) else { return };
+        let mut banks: Vec<NodeId> = self
+            .postings
+            .keys()
+            .filter(|id| {
+                let mut links = self.links(**id);
+                let bank = links.next().is_some_and(|l| {
+                    self.pack.entry(l.entry).kind().name() == "central bank"
+                });
+                **id != role && bank && links.next().is_none()
+            })
+            .map(|id| forest.root(*id))
+            .collect();
+        banks.sort_unstable();
+        banks.dedup();
+        if let [bank] = banks[..] {
+            forest.join(bank, role);
         }
     }
 }

@@ -12,10 +12,11 @@
 //! and its capital. So the shorter name must be of the same class, the long one must be
 //! the only one, and where the pack knows both as different things it has the last word.
 
-use super::forest::{Forest, NodeId, Sort};
+use super::forest::{Forest, Node, NodeId, Sort};
 use super::sources::Sources;
 use crate::annotation::Class;
-use crate::text::{Shape, Text, TokenRange, WordHash, WordSet};
+use crate::lexicon::{self, Bits};
+use crate::text::{Shape, Text, TokenId, TokenRange, WordHash, WordSet};
 use rustc_hash::FxHashMap;
 
 /// Words at the end of a name that say what kind of organisation it is: without them
@@ -89,14 +90,25 @@ fn twins(forest: &mut Forest, sources: &Sources) {
 /// Acronyms whose letters one name of the article spells out.
 fn spelled_out(text: &Text, forest: &mut Forest, sources: &Sources) {
     let mut longs: FxHashMap<Vec<u8>, Vec<NodeId>> = FxHashMap::default();
+    let mut tails: FxHashMap<Vec<u8>, Vec<NodeId>> = FxHashMap::default();
+    let add = |to: &mut FxHashMap<Vec<u8>, Vec<NodeId>>, letters: Vec<u8>, id| {
+        let list = to.entry(letters).or_default();
+        if list.last() != Some(&id) {
+            list.push(id);
+        }
+    };
     for id in forest.ids() {
         let node = forest.node(id);
-        if node.sort == Sort::Thing && node.words.len() > 1 {
-            for letters in initials(text, node.first) {
-                let list = longs.entry(letters).or_default();
-                if list.last() != Some(&id) {
-                    list.push(id);
-                }
+        if node.sort != Sort::Thing || node.words.len() < 2 {
+            continue;
+        }
+        for letters in initials(text, node.first) {
+            add(&mut longs, letters, id);
+        }
+        if node.words.len() > 3 && is_place(text, node.first.start) {
+            let tail = TokenRange { start: node.first.start.plus(1), ..node.first };
+            for letters in initials(text, tail) {
+                add(&mut tails, letters, id);
             }
         }
     }
@@ -105,7 +117,10 @@ fn spelled_out(text: &Text, forest: &mut Forest, sources: &Sources) {
             continue;
         }
         let letters = letters(text, forest.node(id).first);
-        let Some(candidates) = longs.get(&letters) else { continue };
+        // "SA Traders Forum (SATF)" … "the TF": without the country, if nothing else fits.
+        // But the FCA is no "Australian Financial Complaints Authority".
+        let tail = tails.get(&letters).filter(|_| !sources.knows(id));
+        let Some(candidates) = longs.get(&letters).or(tail) else { continue };
         let mut roots: Vec<NodeId> = candidates
             .iter()
             .filter(|long| !sources.contradict(id, **long))
@@ -119,6 +134,12 @@ fn spelled_out(text: &Text, forest: &mut Forest, sources: &Sources) {
             forest.join(long, id);
         }
     }
+}
+
+/// Whether the word says where a body is, or whose: a country, its people, a place.
+fn is_place(text: &Text, id: TokenId) -> bool {
+    let place = Bits::COUNTRY.or(Bits::NATIONALITY).or(Bits::PLACE);
+    text[id].shape == Shape::Upper || lexicon::bits(text.hash_at(id)).any(place)
 }
 
 /// The letters of a short form, without the s of its plural.
@@ -175,22 +196,35 @@ pub(super) fn shorten(text: &Text, forest: &mut Forest, sources: &Sources) {
             continue;
         };
         let by_word = [first, last].map(|word| bearers.get(word));
-        let mut longs: Vec<NodeId> = by_word
+        let mut longs: Vec<(Tie, NodeId)> = by_word
             .into_iter()
             .flatten()
             // Of names that share a word with two dozen others none is a short form.
             .filter(|list| list.len() <= 24)
             .flatten()
-            .filter(|long| abridges(text, forest, sources, id, **long))
-            .filter(|long| !sources.contradict(id, **long))
-            .map(|long| forest.root(*long))
+            .filter_map(|long| {
+                let tie = abridges(text, forest, sources, id, *long)?;
+                let apart = sources.contradict(id, *long);
+                (!apart).then(|| (tie, forest.root(*long)))
+            })
             .collect();
         longs.sort_unstable();
-        longs.dedup();
-        if let [long] = longs[..] {
-            forest.join(long, id);
+        longs.dedup_by_key(|(_, long)| *long);
+        let best = longs.first().map(|(tie, _)| *tie);
+        let mut likely = longs.iter().filter(|(tie, _)| Some(*tie) == best);
+        if let (Some((_, long)), None) = (likely.next(), likely.next()) {
+            forest.join(*long, id);
         }
     }
+}
+
+/// How sure it is that a shorter name is the longer one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tie {
+    /// By the words left out.
+    Sure,
+    /// Because nothing else is known that it could be.
+    Likely,
 }
 
 /// Whether the form `short` may be `long` with words left out at one end.
@@ -200,13 +234,18 @@ fn abridges(
     sources: &Sources,
     short: NodeId,
     long: NodeId,
-) -> bool {
+) -> Option<Tie> {
     let (s, l) = (forest.node(short), forest.node(long));
     if s.words.len() >= l.words.len() || s.words.iter().all(|w| COMMON.has(*w)) {
-        return false;
+        return None;
     }
     let (class, long_class) = (s.class().0, l.class().0);
-    let alike = class == long_class && class != Class::Person;
+    // A long form that only its bracket has shown has no class of its own.
+    let alike = class != Class::Person && (class == long_class || l.class().1 == 0.0);
+    if alike && same_but_for_small_words(&s.words, &l.words) {
+        return Some(Tie::Sure);
+    }
+    let plural = text.str_of(s.first).ends_with('s');
     // "Bank of Ghana" is not "Bank", and "University of Leeds" is not "Leeds".
     let small = |words: &[WordHash]| {
         l.first
@@ -215,10 +254,11 @@ fn abridges(
     };
     if let Some(rest) = l.words.strip_prefix(s.words.as_slice()) {
         if class == Class::Location && alike {
-            return rest.iter().all(|w| KINDS_OF_LAND.has(*w));
+            let land = rest.iter().all(|w| KINDS_OF_LAND.has(*w));
+            return land.then_some(Tie::Sure);
         }
         if rest.iter().all(|w| COMMON.has(*w) && !KINDS_OF_BODY.has(*w)) {
-            return false;
+            return None;
         }
         // What nobody knows as anything else may be the firm, whatever it was taken for.
         let unknown = sources.fame(short) < KNOWN && long_class == Class::Organisation;
@@ -228,17 +268,80 @@ fn abridges(
             && s.words.len() == 1
             && sources.fame_as_place(short) < KNOWN
             && !small(rest);
-        return kinds && (alike || unknown) || brand && alike;
+        // "the Reserve Bank" is that of India if no other has come up.
+        let seat = alike
+            && s.words.len() > 1
+            && rest.len() == 2
+            && small(&rest[..1])
+            && is_place_word(rest[1]);
+        let sure = kinds && (alike || unknown) || seat;
+        let likely = brand && (alike || is_coined(sources, short, s, long_class, plural));
+        return grade(sure, likely);
     }
     if let Some(rest) = l.words.strip_suffix(s.words.as_slice()) {
         // "African Americans" are not the Americans, a "Saudi-American" accord is none of
         // the American ones, and "Sexual Minorities Uganda" is not Uganda.
-        let plural = text.str_of(s.first).ends_with('s');
         let own = match class {
+            // "Toyota" is not "Racing Toyota".
+            Class::Organisation if s.words.len() == 1 => sources.fame(short) < KNOWN,
             Class::Organisation => sources.fame_as_place(short) < KNOWN,
             _ => class == Class::Other && plural && !sources.knows(short),
         };
-        return alike && own && !small(rest);
+        let likely = is_coined(sources, short, s, long_class, plural);
+        return if small(rest) { None } else { grade(alike && own, likely) };
     }
-    false
+    None
+}
+
+fn grade(sure: bool, likely: bool) -> Option<Tie> {
+    match (sure, likely) {
+        (true, _) => Some(Tie::Sure),
+        (false, true) => Some(Tie::Likely),
+        _ => None,
+    }
+}
+
+/// Whether a word of an organisation's name can only be meant for it: no name of a person
+/// or place, no people, no word for a kind of thing. What one word alone names, a tagger
+/// cannot tell; what it ends or begins in the article can (*Jwaneng Galaxy*, *Galaxy*).
+fn is_coined(
+    sources: &Sources,
+    id: NodeId,
+    short: &Node,
+    long: Class,
+    is_plural: bool,
+) -> bool {
+    let taken = Bits::GIVEN
+        .or(Bits::FAMILY)
+        .or(Bits::COUNTRY)
+        .or(Bits::NATIONALITY)
+        .or(Bits::PLACE)
+        .or(Bits::PLACE_WORD)
+        .or(Bits::ORGANISATION)
+        .or(Bits::EVENT)
+        .or(Bits::PEOPLE)
+        .or(Bits::TITLE)
+        .or(Bits::ROLE)
+        .or(Bits::CALENDAR)
+        .or(Bits::FUNCTION);
+    // "Baramulla" is no "Police Station Baramulla", "Caribs" are no "Black Caribs".
+    let plural = short.words.len() == 1 && long == Class::Other && is_plural;
+    let place = short.class().0 == Class::Location;
+    matches!(long, Class::Organisation | Class::Other)
+        && !place
+        && !plural
+        && sources.fame(id) < KNOWN
+        && !short.words.iter().all(|word| lexicon::bits(*word).any(taken))
+}
+
+fn is_place_word(word: WordHash) -> bool {
+    lexicon::bits(word).any(Bits::COUNTRY.or(Bits::PLACE))
+}
+
+/// Whether two names differ in small words alone: *Voice for All Hawkers*, *Voice
+/// Hawkers*.
+fn same_but_for_small_words(a: &[WordHash], b: &[WordHash]) -> bool {
+    let heavy = |word: &&WordHash| !lexicon::bits(**word).any(Bits::FUNCTION);
+    let (x, y) = (a.iter().filter(heavy), b.iter().filter(heavy));
+    a.len() > 1 && x.clone().count() > 1 && x.eq(y)
 }
