@@ -6,6 +6,7 @@
 //! * `repair`: names as the whole article corrects them (*PM Modi*, *Fu and Sun*);
 //! * `gather`: acronyms, long forms and names become mentions, each of a form;
 //! * `recall`: what was found once is found wherever it stands;
+//! * `called`: what the article itself says is also called otherwise;
 //! * `other_names`: what the pack calls otherwise is found by its other names;
 //! * `thing`, `person`, `sources`, `variant`: which forms are one thing, by initials and
 //!   lost words, by parts of people's names, by the pack, by spelling;
@@ -22,6 +23,7 @@
 //! the very same name are one.
 
 mod assemble;
+mod called;
 mod forest;
 mod gather;
 mod introduction;
@@ -96,6 +98,7 @@ pub fn link(
     recall::recall(text, &folds, &mut forest, &mut mentions);
     let trial = other_names::seek(text, &folds, &mut forest, &mut mentions, known, pack);
     let sources = Sources::new(&forest, &mentions, definitions, known, pack);
+    called::tie(text, &mut forest, &mentions);
     thing::tie(text, &mut forest, &sources);
     person::tie(text, &mut forest, &mut mentions, &sources);
     thing::shorten(text, &mut forest, &sources);

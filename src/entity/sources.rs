@@ -60,6 +60,12 @@ impl<'a> Sources<'a> {
         self.links(id).any(|link| self.pack.entry(link.entry).kind().class() != "person")
     }
 
+    /// Whether the pack has the form as the name of a sports club.
+    pub(super) fn is_club(&self, id: NodeId) -> bool {
+        self.links(id)
+            .any(|link| self.pack.entry(link.entry).kind().name() == "sports club")
+    }
+
     /// How well known the best known thing of this name is that is no person, 0 to 1.
     pub(super) fn fame(&self, id: NodeId) -> f32 {
         self.most_famous(id, &|class| class != "person")

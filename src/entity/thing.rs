@@ -17,7 +17,7 @@ use super::sources::Sources;
 use crate::annotation::Class;
 use crate::lexicon::{self, Bits};
 use crate::text::{Shape, Text, TokenId, TokenRange, WordHash, WordSet};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words at the end of a name that say what kind of organisation it is: without them
 /// it is still the same one.
@@ -67,8 +67,14 @@ pub(super) fn tie(text: &Text, forest: &mut Forest, sources: &Sources) {
     spelled_out(text, forest, sources);
 }
 
-/// One form that was read in two ways.
+/// One form that was read in two ways. What the pack has as a thing may still be the
+/// surname of somebody in the article, but not of nobody.
 fn twins(forest: &mut Forest, sources: &Sources) {
+    let borne: FxHashSet<WordHash> = forest
+        .ids()
+        .filter(|id| forest.is_person(*id))
+        .flat_map(|id| forest.node(id).words.clone())
+        .collect();
     for id in forest.ids() {
         let node = forest.node(id);
         if node.sort != Sort::Thing {
@@ -80,7 +86,7 @@ fn twins(forest: &mut Forest, sources: &Sources) {
         {
             forest.join(twin, id);
         } else if let Some(twin) = forest.find(Sort::Person, words.clone())
-            && (words.len() > 1 || !sources.is_thing(id))
+            && (words.len() > 1 || !sources.is_thing(id) || !borne.contains(&words[0]))
         {
             forest.join(twin, id);
         }
@@ -236,7 +242,18 @@ fn abridges(
     long: NodeId,
 ) -> Option<Tie> {
     let (s, l) = (forest.node(short), forest.node(long));
-    if s.words.len() >= l.words.len() || s.words.iter().all(|w| COMMON.has(*w)) {
+    if s.words.len() >= l.words.len() {
+        return None;
+    }
+    // "United" and "River" name nothing but clubs, and "Madrid" names a city.
+    if let [word] = s.words[..]
+        && sources.is_club(long)
+        && (l.words.first() == Some(&word) || l.words.last() == Some(&word))
+    {
+        let city = sources.fame_as_place(short) >= KNOWN;
+        return (!city).then_some(Tie::Likely);
+    }
+    if s.words.iter().all(|w| COMMON.has(*w)) {
         return None;
     }
     let (class, long_class) = (s.class().0, l.class().0);

@@ -19,7 +19,7 @@
 //! their strings with one letter left out (the symmetric deletion of W. Garbe's
 //! SymSpell), so the cost is that of the letters.
 
-use super::forest::{Forest, NodeId, Sort};
+use super::forest::{Forest, Node, NodeId, Sort};
 use super::introduction;
 use super::sources::Sources;
 use crate::annotation::Class;
@@ -259,7 +259,7 @@ fn may_be_one(forest: &Forest, sources: &Sources, a: &Spelling, b: &Spelling) ->
     let acronyms = [one, other].map(|n| n.sort == Sort::Acronym);
     let alike = match (one.class(), other.class()) {
         ((_, 0.0), _) | (_, (_, 0.0)) => true,
-        ((a, _), (b, _)) => a == b,
+        ((a, _), (b, _)) => a == b || is_unmistakable(a, b, one, other),
     };
     if !alike || sources.contradict(a.node, b.node) {
         return false;
@@ -277,6 +277,21 @@ fn may_be_one(forest: &Forest, sources: &Sources, a: &Spelling, b: &Spelling) ->
         }
         _ => a.letters == b.letters,
     }
+}
+
+/// Whether two forms are so alike that the tagger's taking them for different sorts of
+/// thing is its own slip: all words but one the same, or one long word that sounds the
+/// same, and neither somebody's whole name.
+fn is_unmistakable(a: Class, b: Class, one: &Node, other: &Node) -> bool {
+    let whole = |class, node: &Node| class == Class::Person && node.words.len() > 1;
+    let (x, y) = (&one.words, &other.words);
+    if x.len() != y.len() || whole(a, one) || whole(b, other) {
+        return false;
+    }
+    let shared = x.iter().zip(y).filter(|(x, y)| x == y).count();
+    // A people and its country are spelled alike: Israel, Israeli.
+    let place = a == Class::Location || b == Class::Location;
+    shared + 1 == x.len() && !place
 }
 
 /// Whether two lists of words spell one name.

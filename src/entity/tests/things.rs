@@ -184,3 +184,39 @@ fn counts_and_figures_are_no_part_of_a_name() {
         assert_eq!(read.name(name, 0), name);
     }
 }
+
+#[test]
+fn what_the_article_says_is_also_called_otherwise_is_one() {
+    for said in [", also called", " (formerly known as the", ", better known as", " (aka"]
+    {
+        let read = read(&format!("The [L:Salt Islands]{said} [L:Salina] are dry."));
+        assert_eq!(read.name("Salina", 0), "Salt Islands", "{said}");
+    }
+    for said in
+        [" near", ", where a village called", ", as well as", " is a place called"]
+    {
+        let read = read(&format!("The [L:Salt Islands]{said} [L:Salina] are dry."));
+        assert_eq!(read.name("Salina", 0), "Salina", "{said}");
+    }
+    // Of another class: a firm in a country.
+    let read = read("In [L:Saltland], formerly called [O:Vantor], it rains.");
+    assert_eq!(read.name("Vantor", 0), "Vantor");
+}
+
+#[test]
+fn a_form_read_in_two_ways_is_one_unless_somebody_bears_it() {
+    let read = read("[O:Foxconn] grew. It was [P:Foxconn] that paid.");
+    assert_eq!(read.of("Foxconn", 0), read.of("Foxconn", 1));
+    let read =
+        self::read("[O:Tesla] grew. [P:Nikola Tesla] slept. It was [P:Tesla] who won.");
+    assert_ne!(read.of("Tesla", 0), read.of("Tesla", 2));
+}
+
+#[test]
+fn a_slip_of_a_letter_joins_what_the_tagger_took_for_two_things() {
+    let read = read("The [M:Saltaratis] came. Then the [P:Saltratis] left.");
+    assert_eq!(read.entities.len(), 1);
+    // But not a place and its people, nor a body and somebody's whole name.
+    let read = self::read("The [M:Saltarians] left [L:Saltaria].");
+    assert_eq!(read.entities.len(), 2);
+}
