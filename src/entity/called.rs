@@ -20,6 +20,9 @@ static LAST: WordSet<9> = WordSet::new([
     "as", "called", "named", "nicknamed", "dubbed", "aka", "alias", "formerly", "née",
 ]);
 
+/// Of those words, the ones that are verbs too: "the whip, Tsai, called Wu a liar".
+static VERBS: WordSet<3> = WordSet::new(["called", "named", "dubbed"]);
+
 /// What may stand between the mark and that word.
 static BEFORE: WordSet<18> = WordSet::new([
     "also", "or", "better", "best", "formerly", "previously", "once", "now", "known",
@@ -57,12 +60,14 @@ fn introduces(text: &Text, between: TokenRange) -> bool {
         .rev()
         .skip_while(|word| *word == the);
     let Some(last) = words.next() else { return false };
-    let mut known = last != WordHash::of_lower("as");
+    let known =
+        |word| word == WordHash::of_lower("known") || word == WordHash::of_lower("to");
+    let mut sure = last != WordHash::of_lower("as") && !VERBS.has(last);
     let plain = words.all(|word| {
-        known |= word == WordHash::of_lower("known") || word == WordHash::of_lower("to");
+        sure |= VERBS.has(last) || known(word);
         BEFORE.has(word)
     });
-    LAST.has(last) && plain && known
+    LAST.has(last) && plain && sure
 }
 
 fn alike(forest: &Forest, one: Mention, other: Mention) -> bool {

@@ -10,6 +10,7 @@
 use super::introduction;
 use super::words::{self, Folds};
 use crate::annotation::Class;
+use crate::lexicon::{self, Bits};
 use crate::name::Name;
 use crate::text::{Shape, Text, TokenId, TokenRange, WordHash, WordSet};
 use rustc_hash::FxHashSet;
@@ -25,6 +26,15 @@ static TIED: WordSet<35> = WordSet::new([
 /// Prefixes that a hyphen ties to a name.
 static PREFIXES: WordSet<9> =
     WordSet::new(["anti", "pro", "post", "pre", "ex", "non", "neo", "ultra", "trans"]);
+
+/// Particles that tie a surname to the names before it, and are no English words.
+static TYING: WordSet<18> = WordSet::new([
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "van", "von",
+    "der", "bin", "bint", "ibn", "al", "el",
+]);
+
+/// After an apostrophe no more words than this belong to the name of a body.
+const BODY: u32 = 4;
 
 /// No more words than this make up the person at the end of a longer name.
 const TAIL: usize = 3;
@@ -46,9 +56,13 @@ pub(super) fn names(
             repair.people.extend(words::person(text, folds, tokens));
         }
     }
-    let mut repaired = Vec::with_capacity(names.len());
+    let mut repaired: Vec<Name> = Vec::with_capacity(names.len());
     for name in names {
-        repair.take(*name, &mut repaired);
+        // What a longer name has taken in is no name of its own.
+        if repaired.last().is_some_and(|last| last.tokens.overlaps(name.tokens)) {
+            continue;
+        }
+        repair.take(repair.grown(*name), &mut repaired);
     }
     repaired
 }
@@ -61,6 +75,10 @@ struct Repair<'a> {
     /// The words of every name, as one.
     forms: FxHashSet<WordHash>,
     is_known: &'a dyn Fn(TokenRange) -> bool,
+}
+
+fn is_body(text: &Text, id: TokenId) -> bool {
+    lexicon::bits(text.hash_at(id)).any(Bits::ORGANISATION)
 }
 
 impl Repair<'_> {
@@ -87,6 +105,46 @@ impl Repair<'_> {
             name.tokens.start = of.plus(1);
             name.class = Class::Organisation;
             name.confidence = name.confidence.min(0.5);
+        }
+        name
+    }
+
+    /// With what a tagger cut off: the surname after a particle ("Helena Dias do Amaral")
+    /// and the body after a plural's apostrophe ("Landless Workers' Movement").
+    fn grown(&self, mut name: Name) -> Name {
+        let text = self.text;
+        let sentence = text.sentences()[text.sentence_of(name.tokens.start)].tokens;
+        let capital = |id: TokenId| {
+            sentence.has(id) && text[id].shape == Shape::Capital && !text[id].glued()
+        };
+        let next = name.tokens.end;
+        if !sentence.has(next.plus(1)) {
+            return name;
+        }
+        let after = &text[next];
+        if name.class == Class::Person
+            && after.shape == Shape::Lower
+            && TYING.has(text.hash_at(next))
+            && name.tokens.len() > 1
+        {
+            let second = TYING.has(text.hash_at(next.plus(1)));
+            let surname = next.plus(1 + u32::from(second));
+            if capital(surname) {
+                name.tokens.end = surname.plus(1);
+            }
+        }
+        if matches!(name.class, Class::Organisation | Class::Other)
+            && matches!(text.str_at(next), "'" | "’")
+            && after.glued()
+            && text.str_of(name.tokens).ends_with('s')
+            && !(self.is_known)(name.tokens)
+        {
+            let body = (1..=BODY).map(|n| next.plus(n)).take_while(|id| capital(*id));
+            let end = body.filter(|id| is_body(text, *id)).last();
+            if let Some(end) = end {
+                name.tokens.end = end.plus(1);
+                name.class = Class::Organisation;
+            }
         }
         name
     }

@@ -2,6 +2,7 @@
 
 use super::agree::Meaning;
 use super::candidate::{Candidate, Finder};
+use super::fold::fold;
 use super::lookup::Known;
 use super::pack::{CountryId, Entry, Pack, items};
 use super::sense::{self, Context, Ranked};
@@ -166,10 +167,20 @@ impl Explainer<'_> {
         }
         if let Some(definition) = entity.definition {
             let long = Meaning::of(self.text.str_of(definition.long));
+            let short = fold(self.text.str_of(definition.short));
             candidates.retain(|c| {
                 let entry = self.pack.entry(c.link.entry);
                 // What keeps no name of its own was found by the article's.
-                entry.name().is_empty() || long.is_of(entry)
+                if entry.name().is_empty() {
+                    return true;
+                }
+                // Two countries' bodies of one name part by their short forms: the AMF is
+                // not the Financial Markets Authority that an article calls FMA.
+                let shorts = entry.extras().short;
+                let same = c.link.is_short()
+                    || shorts.is_empty()
+                    || items(shorts).any(|own| fold(own) == short);
+                same && long.is_of(entry)
             });
         }
         self.context.rank(self.text, self.pack, candidates, entity.class)
@@ -292,14 +303,19 @@ fn told_at(entity: &Entity) -> Vec<TokenRange> {
         let (short, long) = (definition.short, definition.long);
         TokenRange { start: short.start.min(long.start), end: short.end.max(long.end) }
     });
-    let introduced =
-        entity.introduction.zip(entity.mentions.first()).map(|(quote, first)| {
-            let first = first.tokens;
-            TokenRange {
-                start: quote.start.min(first.start),
-                end: quote.end.max(first.end),
-            }
-        });
+    // The mention that the words stand beside, which need not be the first.
+    let introduced = entity.introduction.and_then(|quote| {
+        let apart = |m: &TokenRange| {
+            let (before, after) =
+                (m.start.0.abs_diff(quote.end.0), quote.start.0.abs_diff(m.end.0));
+            if m.overlaps(quote) { 0 } else { before.min(after) }
+        };
+        let beside = entity.mentions.iter().map(|m| m.tokens).min_by_key(apart)?;
+        Some(TokenRange {
+            start: quote.start.min(beside.start),
+            end: quote.end.max(beside.end),
+        })
+    });
     defined.into_iter().chain(introduced).collect()
 }
 

@@ -107,7 +107,11 @@ fn definition(
             // is the long form.
             Some((long, cost)) if cost > MIDDLE && is_name(text, item) => Some(
                 named::before(scene, item, window)
-                    .filter(|name| name.start < long.start)
+                    .filter(|name| {
+                        // "The Electoral Tribunal (TSE)": its T is another word's.
+                        name.start < long.start
+                            || text.str_at(long.start).eq_ignore_ascii_case("the")
+                    })
                     .unwrap_or(long),
             ),
             Some((long, _)) => Some(long),

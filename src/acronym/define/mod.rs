@@ -210,6 +210,22 @@ mod tests {
             Some(("NDRA", "National Dam Repair Agency")),
         ),
         ("the National Dam Repair Agency, also known as the NDRA, said", None),
+        (
+            "the EUV, which stands for extreme ultraviolet, is",
+            Some(("EUV", "extreme ultraviolet")),
+        ),
+        ("the EUV, extreme ultraviolet, is", None),
+        (
+            "Premature dental contractions, popularly known as PDCs, hurt",
+            Some(("PDCs", "Premature dental contractions")),
+        ),
+        ("Premature dental loss, popularly known as PDCs, hurts", None),
+        // an article is no letter of another language's
+        (
+            "The Superior Electoral Tribunal (TSE) met",
+            Some(("TSE", "Superior Electoral Tribunal")),
+        ),
+        ("The Salt Group (TSG) met", Some(("TSG", "The Salt Group"))),
         ("the army, or MPs, said", None),
         // letters that are there by chance
         ("patients of the control group (PG)", None),

@@ -7,7 +7,7 @@ use super::align;
 use super::short::Letters;
 use super::{Definition, Scene};
 use crate::acronym::Acronym;
-use crate::text::{Text, TokenId, TokenRange};
+use crate::text::{Shape, Text, TokenId, TokenRange};
 
 /// Words between a long form and its short form, last word first.
 const BEFORE: [&[&str]; 14] = [
@@ -94,7 +94,9 @@ fn before(
     }
     let mut end = end?;
     while let Some(before) = end.before().filter(|b| sentence.has(*b))
-        && matches!(text.str_at(before), "also" | "," | "–" | "—" | "”" | "\"")
+        && (text.str_at(before) == "also"
+            || text.str_at(before).ends_with("ly") && text[before].shape == Shape::Lower
+            || matches!(text.str_at(before), "," | "–" | "—" | "”" | "\""))
     {
         end = before;
     }
@@ -160,7 +162,10 @@ fn after(
             long.end >= sentence.end
                 || matches!(text.str_at(long.end), "," | "." | ";" | ")")
         });
-    (whole && cost <= strict(count) && words(text, long) >= 2).then_some(long)
+    // What the article says outright may be spelled as freely as in a bracket: EUV,
+    // "extreme ultraviolet".
+    let most = if said { align::allowance(count) } else { strict(count) };
+    (whole && cost <= most && words(text, long) >= 2).then_some(long)
 }
 
 fn is(text: &Text, id: TokenId, word: &str) -> bool {

@@ -108,7 +108,11 @@ impl Reading<'_> {
         }
         match self.word(at) {
             "who" | "which" => self.clause(at),
-            "whose" => Some(self.until_break(at, Bounds::Clause)).filter(|r| r.len() > 3),
+            // Of what stands before a name of a place "whose" says less than it seems: "the
+            // widow from Salton, whose son died".
+            "whose" if self.of == Of::Person => {
+                Some(self.until_break(at, Bounds::Clause)).filter(|r| r.len() > 3)
+            }
             "is" | "was" => self.copula(at.plus(1)),
             "of" | "from" if self.of == Of::Person => self.body(at),
             _ => self.apposition(at, Bounds::Commas),
@@ -163,7 +167,12 @@ impl Reading<'_> {
         };
         // "X, the court said, is guilty"
         let told = range.end < self.end && tables::is_saying(text.hash_at(range.end));
-        if told && range.last() == Some(head) {
+        let clause = self.of == Of::Thing || self.word(at) == "the";
+        if told && (clause || range.last() == Some(head)) {
+            return None;
+        }
+        // "Peru, the National Salt Board and others": the next of a list, not what Peru is.
+        if self.of == Of::Thing && text[head].has_capital() {
             return None;
         }
         // "a 60-year-old mother", "the company's chief"; else the head must come before

@@ -90,8 +90,11 @@ impl<'a> Walk<'a> {
 
     fn is_capital(&self, id: TokenId) -> bool {
         let text = self.text;
+        let word = text.hash_at(id);
+        // "Says US President …": a headline's verb has a capital and is no part of it.
         (text[id].has_capital() || text[id].shape == Shape::Alnum)
-            && !(text[id].starts_sentence() && tables::stops(text.hash_at(id)))
+            && !(text[id].starts_sentence() && tables::stops(word))
+            && !(text[id].shape == Shape::Capital && tables::is_saying(word))
     }
 
     /// The head whose complement ends with the token `last`: every word between is

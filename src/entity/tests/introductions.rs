@@ -83,6 +83,17 @@ fn what_only_stands_beside_a_name_is_no_introduction() {
 }
 
 #[test]
+fn the_verb_of_a_headline_is_no_part_of_an_office() {
+    assert_introduced("Says Salt President [P:Ana Reyes]", "Ana Reyes", "Salt President");
+    assert_introduced("Warns Court Clerk [P:Ana Reyes]", "Ana Reyes", "Court Clerk");
+    assert_introduced(
+        "[P:Ana Reyes], whose firm makes salt, left.",
+        "Ana Reyes",
+        "whose firm makes salt",
+    );
+}
+
+#[test]
 fn a_list_shares_what_is_said_in_the_plural() {
     let read =
         read("It was told to guild members [P:Ana Reyes] and [P:Kofi Osei] today.");
@@ -118,6 +129,14 @@ fn things_are_introduced_too() {
         ("[O:Vantor] is a firm in Lima.", "Vantor", "a firm in Lima"),
         ("[O:Vantor], which said it was sorry, fell.", "Vantor", ""),
         ("[O:Vantor], the court said, is guilty.", "Vantor", ""),
+        ("It left [L:Saltby], the town council said on Monday.", "Saltby", ""),
+        ("It met [L:Peru], the National Salt Board (NSB) and others.", "Peru", ""),
+        (
+            "It met [O:Vantor], the salt agency of Peru, and others.",
+            "Vantor",
+            "the salt agency of Peru",
+        ),
+        ("They are from [L:Saltby], whose only son had died.", "Saltby", ""),
     ] {
         assert_introduced(article, name, want);
     }

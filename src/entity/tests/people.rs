@@ -113,3 +113,15 @@ fn the_article_corrects_the_tagger() {
     let read = self::read("[P:Queen Victoria] sailed. [L:Lake Victoria] is deep.");
     assert_eq!(read.name("Lake Victoria", 0), "Lake Victoria");
 }
+
+#[test]
+fn a_particle_ties_the_surname_that_the_tagger_cut_off() {
+    assert_means(
+        "[P:Helena Dias] do Amaral spoke. At noon [P:Amaral] left.",
+        "Amaral",
+        "Helena Dias do Amaral",
+    );
+    // Not over a verb or to the next name of a list.
+    let read = read("[P:Helena Dias] and [P:Rui Amaral] met. So do Amaral and [P:Dias].");
+    assert_eq!(read.name("Helena Dias", 0), "Helena Dias");
+}

@@ -198,8 +198,10 @@ fn what_the_article_says_is_also_called_otherwise_is_one() {
         let read = read(&format!("The [L:Salt Islands]{said} [L:Salina] are dry."));
         assert_eq!(read.name("Salina", 0), "Salina", "{said}");
     }
+    let read = read("The whip, [P:Ana Reyes], called [P:Kofi Osei] a liar.");
+    assert_eq!(read.entities.len(), 2);
     // Of another class: a firm in a country.
-    let read = read("In [L:Saltland], formerly called [O:Vantor], it rains.");
+    let read = self::read("In [L:Saltland], formerly called [O:Vantor], it rains.");
     assert_eq!(read.name("Vantor", 0), "Vantor");
 }
 
@@ -219,4 +221,15 @@ fn a_slip_of_a_letter_joins_what_the_tagger_took_for_two_things() {
     // But not a place and its people, nor a body and somebody's whole name.
     let read = self::read("The [M:Saltarians] left [L:Saltaria].");
     assert_eq!(read.entities.len(), 2);
+}
+
+#[test]
+fn a_body_goes_on_after_the_apostrophe_of_a_plural() {
+    let read =
+        read("The [O:Salt Workers]' Movement met. The Salt Workers' Movement left.");
+    assert_eq!(read.entities.len(), 1);
+    assert_eq!(read.name("Salt Workers", 0), "Salt Workers' Movement");
+    // What a known group has is not the group.
+    let read = self::read("The [O:Houthis]' Ministry of Salt met.");
+    assert_eq!(read.name("Houthis", 0), "Houthis");
 }
