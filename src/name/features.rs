@@ -266,7 +266,7 @@ pub fn of_spot(
         let (mut whole, mut form) = (0u64, 0u64);
         for id in (start.0..end.0).map(TokenId) {
             whole = whole.rotate_left(11) ^ text.hash_at(id).0;
-            form = form * 9 + text[id].shape as u64 + 1;
+            form = form.wrapping_mul(9).wrapping_add(text[id].shape as u64 + 1);
         }
         let place = u64::from(at.0 - start.0).min(6);
         say(60, whole ^ place);
