@@ -1,7 +1,7 @@
 //! Introductions: the words by which an article says who someone or what something is.
 //!
 //! Before the name stand titles and roles ([`before`]), after it appositives, relative
-//! clauses, ages and copulas ([`after`]). The first mention by the full name that is
+//! clauses, ages and copulas ([`after`]), as far as [`reach`] says. The first mention by the full name that is
 //! described decides; where one is described on both sides, the quotation reaches from
 //! one to the other over the name. It is cut to what reads well in a card.
 //!
@@ -10,13 +10,14 @@
 
 mod after;
 mod before;
+mod reach;
 mod tables;
 mod walk;
 
 use super::Entity;
 use crate::annotation::{Class, Form};
 use crate::text::{Text, TokenId, TokenRange, WordHash};
-use after::Of;
+use reach::Of;
 
 pub(super) use tables::{is_role, stops};
 
