@@ -5,12 +5,13 @@
  *
  * The elements around the blocks go to the engine as groups: tag, names, parent. What
  * a class name or a role says about a place is the engine's business; this file only
- * reads it. Each element is read once, and no style or layout is asked for.
+ * reads it. Each element is read once, and only if a block stands in it; no style or
+ * layout is asked for.
  */
 
 import { roleIn } from "./roles.js";
 
-/** @import { Features, Group, PageTraits, Role } from "../shared/types.js" */
+/** @import { Group, PageTraits, Role } from "../shared/types.js" */
 
 /** Where authors name the parts of a page: `NAME_ATTRIBUTES` of page.rs. */
 const NAME_ATTRIBUTES = ["id", "class", "role", "itemprop", "aria-label"];
@@ -18,107 +19,100 @@ const NAME_ATTRIBUTES = ["id", "class", "role", "itemprop", "aria-label"];
 /** Longer names are generated ones, in characters: `NAMES_MAX` of page.rs. */
 const NAMES_MAX = 200;
 
-const EMPHASIS = new Set(["B", "STRONG", "I", "EM"]);
-
-/** White space as HTML folds it. */
-const SPACES = /[ \t\n\r\f]+/gu;
+/**
+ * Nearly every element has a class or an id and hardly any has the others, so those
+ * that have are found beforehand, all at once.
+ */
+const COMMON = NAME_ATTRIBUTES.slice(0, 2);
+const RARE = NAME_ATTRIBUTES.slice(2).map((name) => `[${name}]`).join();
 
 /**
- * @typedef {object} Known what is known of an element around blocks
- * @property {number} index in the groups
- * @property {Role} role of the text in it
- * @property {boolean} link whether it stands in a link
+ * @typedef {object} Place an element that the walk is inside of
+ * @property {Element} element
+ * @property {string} name its local name
+ * @property {Place | null} around
+ * @property {number} depth how many places are around it
+ * @property {boolean} border whether its begin and end part blocks
+ * @property {boolean} link whether what is in it stands in a link
  * @property {boolean} emphasis whether it stands in bold or italic type
+ * @property {number} group its number among the groups; −1 until a block stands in it
+ * @property {Role} role of the text in it, once it has a number
  */
+
+/**
+ * @param {Element} element
+ * @param {string} name
+ * @param {Place | null} around
+ * @param {boolean} [border]
+ * @param {boolean} [link] whether it is a link itself
+ * @param {boolean} [emphasis] whether it is in bold or italic type itself
+ * @returns {Place}
+ */
+export const placeOf = (element, name, around, border = false, link = false, emphasis = false) => ({
+  element,
+  name,
+  around,
+  depth: around ? around.depth + 1 : 0,
+  border,
+  link: link || (around?.link ?? false),
+  emphasis: emphasis || (around?.emphasis ?? false),
+  group: -1,
+  role: "other",
+});
 
 /** The surroundings of the blocks of one page, numbered as they are met. */
 export const createSurvey = () => {
   /** @type {Group[]} */
   const groups = [];
-  /** @type {Map<Element, Known>} */
-  const known = new Map();
+  /** @type {Set<Element>} */
+  const named = new Set();
 
-  /** @param {Element} element @param {Known | undefined} around */
-  const add = (element, around) => {
-    const index = groups.length;
+  /** @param {Place} place one whose surroundings are numbered already */
+  const add = (place) => {
+    const { element, name, around } = place;
+    const isNamed = named.has(element);
+    place.group = groups.length;
+    place.role = roleIn(place, around?.role ?? "other", isNamed);
     groups.push({
-      parent: around?.index ?? index,
-      tag: element.localName,
-      names: namesOf(element),
+      parent: around?.group ?? place.group,
+      tag: name,
+      names: namesOf(element, isNamed ? NAME_ATTRIBUTES : COMMON),
     });
-    const found = {
-      index,
-      role: roleIn(element, around?.role ?? "other"),
-      link: (around?.link ?? false) || isLink(element),
-      emphasis: (around?.emphasis ?? false) || isEmphasis(element),
-    };
-    known.set(element, found);
-    return found;
-  };
-
-  /** @param {Element} element @returns {Known} */
-  const know = (element) => {
-    const found = known.get(element);
-    if (found) return found;
-    // Pages nest deeper than a stack of calls may grow.
-    const unknown = [element];
-    let around;
-    for (let up = parentOf(element); up && !(around = known.get(up)); up = parentOf(up)) {
-      unknown.push(up);
-    }
-    return /** @type {Known} */ (unknown.reduceRight((above, at) => add(at, above), around));
   };
 
   return {
     /** The elements around the blocks described so far, each after its parent. */
     groups,
+    /** A tree is going to be walked. @param {ParentNode} root */
+    meet: (root) => {
+      for (const element of root.querySelectorAll(RARE)) named.add(element);
+    },
     /**
-     * The role and the features of one block.
+     * Numbers a place and what is around it, unless they are.
      *
-     * @param {Element} element its own element
-     * @param {Text[]} nodes its text
-     * @returns {{ role: Role, features: Features }}
+     * @param {Place} place
      */
-    block: (element, nodes) => {
-      const around = know(element);
-      const features = { link: 0, emphasis: 0, group: around.index };
-      for (const { data, parentElement } of nodes) {
-        let { link, emphasis } = around;
-        for (let up = parentElement; up && up !== element; up = up.parentElement) {
-          link ||= isLink(up);
-          emphasis ||= isEmphasis(up);
-        }
-        if (!link && !emphasis) continue;
-        const length = data.replace(SPACES, "").length;
-        if (link) features.link += length;
-        if (emphasis) features.emphasis += length;
+    number: (place) => {
+      if (place.group >= 0) return;
+      // Pages nest deeper than a stack of calls may grow.
+      const fresh = [];
+      for (let at = /** @type {Place | null} */ (place); at && at.group < 0; at = at.around) {
+        fresh.push(at);
       }
-      return { role: around.role, features };
+      fresh.reverse().forEach(add);
     },
   };
 };
 
-/** @param {Element} element */
-const isLink = (element) => element.localName === "a" && element.hasAttribute("href");
-
-/** @param {Element} element */
-const isEmphasis = (element) => EMPHASIS.has(element.tagName);
-
-/** @param {Element} element */
-const namesOf = (element) =>
-  NAME_ATTRIBUTES.map((name) => element.getAttribute(name))
-    .filter(Boolean)
-    .join(" ")
-    .slice(0, NAMES_MAX);
-
-/**
- * The element around an element, through the border of an open shadow tree.
- *
- * @param {Element} element
- * @returns {Element | null}
- */
-const parentOf = ({ parentElement, parentNode }) =>
-  parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);
+/** @param {Element} element @param {string[]} attributes */
+const namesOf = (element, attributes) => {
+  let names = "";
+  for (const attribute of attributes) {
+    const value = element.getAttribute(attribute);
+    if (value) names += names === "" ? value : ` ${value}`;
+  }
+  return names.slice(0, NAMES_MAX);
+};
 
 /** @param {Document} document @param {string} property */
 const meta = (document, property) =>

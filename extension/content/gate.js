@@ -12,7 +12,7 @@ import {
   PROSE_ENOUGH,
   PROSE_MIN_CHARS,
 } from "../shared/constants.js";
-import { isUnread } from "./roles.js";
+import { UNREAD_SELECTOR } from "./roles.js";
 
 /** @typedef {"kind" | "frame" | "language" | "editor" | "password" | "short"} Refusal */
 
@@ -63,31 +63,35 @@ export const refusal = (window) => {
   return hasProse(document) ? null : "short";
 };
 
-/** @param {Document} document */
+/** Text inside links is a menu or a teaser, whatever its length. */
+const NO_PROSE = `a, ${UNREAD_SELECTOR}`;
+
+/**
+ * Looks at the text alone, and at what is around it only where it is long: most pages
+ * have enough prose in their first hundred nodes of text.
+ *
+ * @param {Document} document
+ */
 const hasProse = (document) => {
   let sum = 0;
   let looked = 0;
-  /** @param {Node} root */
-  const walk = (root) => {
-    const walker = document.createTreeWalker(
-      root,
-      NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-      (node) => {
-        if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
-        const element = /** @type {Element} */ (node);
-        // Text inside links is a menu or a teaser, whatever its length.
-        if (element.tagName === "A" || isUnread(element)) return NodeFilter.FILTER_REJECT;
-        if (element.shadowRoot) walk(element.shadowRoot);
-        return NodeFilter.FILTER_SKIP;
-      },
-    );
-    while (sum < PROSE_ENOUGH && looked < GATE_MAX_NODES) {
-      const node = walker.nextNode();
-      if (!node) return;
+  const isEnough = () => sum >= PROSE_ENOUGH || looked >= GATE_MAX_NODES;
+  const trees = [/** @type {Node & ParentNode} */ (document.body)];
+  for (const root of trees) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (!isEnough()) {
+      const node = /** @type {Text | null} */ (walker.nextNode());
+      if (!node) break;
       looked += 1;
-      sum += Math.sqrt(Math.max(0, /** @type {Text} */ (node).length - PROSE_MIN_CHARS));
+      const { length, parentElement } = node;
+      if (length <= PROSE_MIN_CHARS || parentElement?.closest(NO_PROSE)) continue;
+      sum += Math.sqrt(length - PROSE_MIN_CHARS);
     }
-  };
-  walk(document.body);
+    if (isEnough()) break;
+    for (const { shadowRoot } of root.querySelectorAll("*")) {
+      looked += 1;
+      if (shadowRoot) trees.push(shadowRoot);
+    }
+  }
   return sum >= PROSE_ENOUGH;
 };

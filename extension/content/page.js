@@ -4,30 +4,44 @@
  * the block in which their host stands. Nothing is changed and no layout is forced;
  * computed style is asked for only where two words would otherwise run together.
  *
+ * Nearly all of the cost is the border between JavaScript and the browser, and the first
+ * walk over a page runs before anything is compiled. So a node is asked for its name and
+ * its neighbours and hardly anything else, and what is rare among elements (attributes
+ * that hide, roles, labels) is looked for once in the whole tree.
+ *
  * Limits: text that style alone hides (`display: none`) is collected like any other,
  * closed shadow roots are not seen, and generated content is no text.
  */
 
 import { PAGE_MAX_BLOCKS, PAGE_MAX_CHARS } from "../shared/constants.js";
-import { createSurvey } from "./features.js";
-import { isBorder, isInlineByStyle, isUnread } from "./roles.js";
+import { createSurvey, placeOf } from "./features.js";
+import { EFFECT, UNREAD_SELECTOR, effectOf, hiddenIn, isInlineByStyle } from "./roles.js";
 
 /** @import { Group, PageBlock } from "../shared/types.js" */
+/** @import { Place } from "./features.js" */
 
 /** A line break inside a block: LINE SEPARATOR, which no page has in its text. */
 const LINE_BREAK = "\u2028";
+
+const SHOWN = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
+
+/** White space as HTML folds it. */
+const SPACES = /[ \t\n\r\f]+/gu;
 
 /**
  * @typedef {PageBlock & { nodes: Text[], starts: number[] }} Block a block and where
  *     its text nodes begin in its text
  *
  * @typedef {object} Draft a block while it is being collected
- * @property {Element} element
+ * @property {Place} place its own element
+ * @property {Place} end where its last text node stands
  * @property {string} text
  * @property {string} last its last character: asking the text for it, while it still
  *     grows, would copy the text each time
  * @property {Text[]} nodes
  * @property {number[]} starts
+ * @property {number} link characters in links, without white space
+ * @property {number} emphasis the same in bold or italic type
  */
 
 /**
@@ -49,115 +63,148 @@ export const collect = (document) => {
   const survey = createSurvey();
   let left = PAGE_MAX_CHARS;
 
-  /** @param {Element | ShadowRoot} root */
-  const walk = (root) => {
-    const walker = document.createTreeWalker(
-      root,
-      NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-    );
-    // The elements the walk is inside of that part blocks; the innermost is last.
-    const borders = root instanceof ShadowRoot ? [root.host] : [];
-    /** @type {ShadowRoot[]} */
+  /**
+   * @param {Element | ShadowRoot} root
+   * @param {Place} base the element itself, or the one that hosts the root
+   */
+  const walk = (root, base) => {
+    const hidden = hiddenIn(root);
+    survey.meet(root);
+    let here = base;
+    /** @type {[ShadowRoot, Place][]} */
     let hosted = [];
     /** @type {Draft | undefined} */
     let draft;
 
     const close = () => {
-      if (draft && /\S/u.test(draft.text)) {
-        const { element, text, nodes, starts } = draft;
-        blocks.push({ text, ...survey.block(element, nodes), nodes, starts });
+      if (draft) {
+        const { place, text, nodes, starts, link, emphasis } = draft;
+        survey.number(place);
+        const { role, group } = place;
+        blocks.push({ text, role, features: { link, emphasis, group }, nodes, starts });
         left -= text.length;
+        draft = undefined;
       }
-      draft = undefined;
+      if (hosted.length === 0) return;
       const waiting = hosted;
       hosted = [];
-      waiting.forEach(walk);
+      for (const [root, host] of waiting) walk(root, host);
+    };
+
+    /** @returns {Draft} */
+    const begin = () => {
+      let place = here;
+      while (place !== base && !place.border && place.around) place = place.around;
+      return { place, end: here, text: "", last: "", nodes: [], starts: [], link: 0, emphasis: 0 };
     };
 
     /** @param {Text} node */
     const take = (node) => {
       const { data } = node;
+      // Between two blocks there is hardly ever anything but white space.
+      if (!draft && !/\S/u.test(data)) return;
       if (data.length > left - (draft?.text.length ?? 0)) return;
-      if (draft && runsTogether(draft, node)) close();
-      draft ??= { element: /** @type {Element} */ (borders.at(-1)), text: "", last: " ", nodes: [], starts: [] };
+      if (draft && runsTogether(draft.last, data) && hasBoxBetween(draft.end, here)) close();
+      draft ??= begin();
       draft.nodes.push(node);
       draft.starts.push(draft.text.length);
       draft.text += data;
       draft.last = data.at(-1) ?? draft.last;
+      draft.end = here;
+      if (!here.link && !here.emphasis) return;
+      const { length } = data.replace(SPACES, "");
+      if (here.link) draft.link += length;
+      if (here.emphasis) draft.emphasis += length;
     };
 
     /** @param {Element} element @returns {boolean} whether the walk goes into it */
     const enter = (element) => {
-      if (element.tagName === "BR") {
+      const name = element.localName;
+      const effect = effectOf(name);
+      if (effect & EFFECT.break) {
         if (draft) {
           draft.text += LINE_BREAK;
           draft.last = LINE_BREAK;
         }
         return false;
       }
-      const border = isBorder(element);
+      const border = (effect & EFFECT.border) !== 0;
       if (border) close();
-      if (isUnread(element)) return false;
-      if (border) borders.push(element);
-      if (element.shadowRoot) {
-        roots.push(element.shadowRoot);
-        hosted.push(element.shadowRoot);
+      if (effect & EFFECT.unread || hidden.has(element)) return false;
+      const link = (effect & EFFECT.link) !== 0 && element.hasAttribute("href");
+      here = placeOf(element, name, here, border, link, (effect & EFFECT.emphasis) !== 0);
+      const shadowRoot = effect & EFFECT.host ? element.shadowRoot : null;
+      if (shadowRoot) {
+        roots.push(shadowRoot);
+        hosted.push([shadowRoot, here]);
       }
       return true;
     };
 
-    /** @param {Node} element */
-    const leave = (element) => {
-      if (borders.at(-1) !== element) return;
-      close();
-      borders.pop();
+    const leave = () => {
+      if (here.border) close();
+      here = here.around ?? base;
     };
 
-    if (root instanceof Element && !enter(root)) return;
+    // In Firefox a step of a TreeWalker costs half of what a step along siblings does.
+    const walker = document.createTreeWalker(root, SHOWN);
     let node = walker.firstChild();
     while (node && blocks.length < PAGE_MAX_BLOCKS && left > 0) {
-      const inside = node.nodeType === Node.ELEMENT_NODE && enter(/** @type {Element} */ (node));
-      if (node.nodeType === Node.TEXT_NODE) take(/** @type {Text} */ (node));
-      const entered = node;
-      node = inside ? walker.firstChild() : walker.nextSibling();
-      if (!node && inside) {
-        leave(entered);
+      if (node.nodeType === Node.TEXT_NODE) {
+        take(/** @type {Text} */ (node));
+        node = walker.nextSibling();
+      } else if (enter(/** @type {Element} */ (node))) {
+        node = walker.firstChild();
+        if (!node) {
+          leave();
+          node = walker.nextSibling();
+        }
+      } else {
         node = walker.nextSibling();
       }
-      while (!node && walker.parentNode()) {
-        if (walker.currentNode === root) break;
-        leave(walker.currentNode);
+      while (!node && here !== base && walker.parentNode()) {
+        leave();
         node = walker.nextSibling();
       }
     }
     close();
   };
 
-  if (document.body) walk(document.body);
+  const { body, documentElement } = document;
+  if (body && !body.matches(UNREAD_SELECTOR)) {
+    const html = placeOf(documentElement, documentElement.localName, null);
+    walk(body, placeOf(body, body.localName, html, true));
+  }
   return { blocks, groups: survey.groups, roots };
 };
 
-/**
- * Whether a text node would glue its first word to the last one of the block, though
- * a box of its own stands between them on the screen.
- *
- * @param {Draft} draft
- * @param {Text} next
- */
-const runsTogether = (draft, next) => {
-  if (/\s/u.test(draft.last) || !/^\S/u.test(next.data)) return false;
-  const last = draft.nodes.at(-1);
-  return (
-    last !== undefined &&
-    last.parentElement !== next.parentElement &&
-    (hasBoxBetween(last, next) || hasBoxBetween(next, last))
-  );
-};
+/** How a word begins, and which characters before it make no other word of it. */
+const BEGINS = /^[\p{L}\p{N}\p{Ps}“@#]/u;
+const NO_END = /[\s\p{Ps}\p{Pd}\p{Pi}\p{Sc}/@#]/u;
 
-/** @param {Text} from @param {Text} to */
+/**
+ * Whether the first word of a text would be glued to what stands before it. Commas,
+ * stops and the rest of "Obama's" are none, so that style is seldom asked for.
+ *
+ * @param {string} last the character before
+ * @param {string} next
+ */
+const runsTogether = (last, next) => BEGINS.test(next) && !NO_END.test(last);
+
+/**
+ * Whether a box of its own stands between two places on the screen, though the elements
+ * that make it part no blocks by their tags.
+ *
+ * @param {Place} from
+ * @param {Place} to
+ */
 const hasBoxBetween = (from, to) => {
-  for (let up = from.parentElement; up && !up.contains(to); up = up.parentElement) {
-    if (!isInlineByStyle(up)) return true;
+  let [one, other] = [from, to];
+  while (one !== other) {
+    const deeper = one.depth > other.depth ? one : other;
+    if (!deeper.around || !isInlineByStyle(deeper.element)) return true;
+    if (deeper === one) one = deeper.around;
+    else other = deeper.around;
   }
   return false;
 };

@@ -18,6 +18,7 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import puppeteer from "puppeteer-core";
 import { executable } from "./support/browsers.mjs";
+import { pagesTime } from "./support/cpu.mjs";
 import { serve } from "./support/server.mjs";
 
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
@@ -26,8 +27,9 @@ const { build } = createRequire(`${EXTENSION}/package.json`)("esbuild");
 
 /** So many times so many gatherings are timed after the first. */
 const RUNS = 5;
-/** What inline scripts need at most to write their part of the page, in ms. */
+/** What inline scripts need to write their part of the page, at least and at most, in ms. */
 const SETTLE_MS = 300;
+const SETTLED_MS = 3000;
 /** The share of words that must agree, and the times that gathering may take, in ms. */
 const GOAL = { agreement: 0.97, median: 10, largest: 50 };
 
@@ -56,16 +58,20 @@ const collector = await build({
   globalName: "glossator",
 }).then(({ outputFiles: [{ text }] }) => `${text}; globalThis.glossator = glossator; undefined`);
 
-/** Runs in the page. */
-const gather = (runs) => {
+/** Runs in the page: gathering for the first time, as a reader meets it. */
+const meet = () => {
   // The browser's own page, which says that there is none.
   if (!document.documentURI.startsWith("http")) return null;
-  const { collect, kindOf, titleOf, languageOf, traitsOf } = globalThis.glossator;
   const start = performance.now();
+  const { blocks } = globalThis.glossator.collect(document);
+  return blocks.length > 0 ? performance.now() - start : null;
+};
+
+/** Runs in the page. */
+const gather = (runs) => {
+  const { collect, kindOf, titleOf, languageOf, traitsOf } = globalThis.glossator;
   const { blocks, groups } = collect(document);
-  const first = performance.now() - start;
-  if (blocks.length === 0) return null;
-  let best = first;
+  let best = Infinity;
   for (let run = 0; run < runs; run += 1) {
     const start = performance.now();
     // Several at once: browsers round their clocks to a millisecond.
@@ -80,7 +86,7 @@ const gather = (runs) => {
     groups,
     blocks: blocks.map(({ text, role, features }) => ({ text, role, features })),
   };
-  return { page, first, best };
+  return { page, best };
 };
 
 /** What the engine chooses, by id: bags of words. */
@@ -142,9 +148,25 @@ const visit = async (browser, path) => {
   const tab = await browser.newPage();
   try {
     await tab.goto(server.url(path), { waitUntil: "domcontentloaded", timeout: 20_000 });
-    await new Promise((done) => setTimeout(done, SETTLE_MS));
-    await tab.evaluate(collector);
-    return tab.url() === server.url(path) ? await tab.evaluate(gather, RUNS) : null;
+    const { pid } = browser.process();
+    let [before, settled] = [0, pagesTime(pid)];
+    let waited = 0;
+    do {
+      await new Promise((done) => setTimeout(done, SETTLE_MS));
+      waited += SETTLE_MS;
+      [before, settled] = [settled, pagesTime(pid)];
+    } while (settled - before > 1 && waited < SETTLED_MS);
+    // Where content scripts run: in Firefox the page's own world is twice as fast.
+    const world = tab.mainFrame().isolatedRealm();
+    await world.evaluate(collector);
+    if (tab.url() !== server.url(path)) return null;
+    const idle = pagesTime(pid);
+    await world.evaluate(() => document.documentURI);
+    const begin = pagesTime(pid);
+    const wall = await world.evaluate(meet);
+    // Less what asking for it takes; but never below what a clock can tell.
+    const first = Math.max(0.1, pagesTime(pid) - begin - (begin - idle));
+    return wall === null ? null : { first: Number.isNaN(first) ? wall : first, ...(await world.evaluate(gather, RUNS)) };
   } catch {
     return null;
   } finally {
@@ -188,16 +210,14 @@ for (const name of (process.env.GLOSSATOR_BROWSERS ?? "chrome,firefox").split(",
   const verdicts = compared.filter(({ refusals: [a, b] }) => a === b).length;
   console.log(
     `${name}: ${compared.length} pages, words agree ${(100 * agreement).toFixed(2)} %, ` +
-      `verdicts ${verdicts}; gathering: first median ${median(first).toFixed(1)} ms, largest ` +
-      `${Math.max(...first).toFixed(1)} ms; best median ${median(best).toFixed(1)} ms, largest ${Math.max(...best).toFixed(1)} ms`,
+      `verdicts ${verdicts}; gathering, processor time: first median ${median(first).toFixed(1)} ms, largest ` +
+      `${Math.max(...first).toFixed(1)} ms; by the clock, best median ${median(best).toFixed(1)} ms, largest ${Math.max(...best).toFixed(1)} ms`,
   );
   const share = ({ both, file, live }) => (2 * both) / Math.max(1, file + live);
   for (const row of compared.toSorted((a, b) => share(a) - share(b)).slice(0, worst)) {
     console.log(`  ${row.id.slice(0, 8)} ${share(row).toFixed(3)} file ${row.file} live ${row.live} ${row.refusals.join(" ")}`);
   }
-  // The first gathering is what a reader waits for, but on a busy machine it measures
-  // the machine: the goals are for the best one.
-  failed ||= agreement < GOAL.agreement || median(best) > GOAL.median || Math.max(...best) > GOAL.largest;
+  failed ||= agreement < GOAL.agreement || median(first) > GOAL.median || Math.max(...first) > GOAL.largest;
 }
 await server.close();
 process.exitCode = failed ? 1 : 0;
