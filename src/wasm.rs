@@ -18,7 +18,7 @@ use serde_wasm_bindgen::{Deserializer, Serializer};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableWritablePair, Response, WorkerGlobalScope, console};
+use web_sys::{Response, WorkerGlobalScope, console};
 
 /// The engine with its pack.
 #[wasm_bindgen]
@@ -32,7 +32,7 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// An engine with the gzipped pack at `url`. A pack that cannot be fetched or read
+    /// An engine with the pack at `url`, not compressed. A pack that cannot be fetched or read
     /// is no failure: the engine then explains what articles define themselves, and
     /// [`Engine::pack_error`] says what is wrong.
     pub async fn load(url: String) -> Engine {
@@ -217,18 +217,15 @@ fn block_text(page: &Page, block: u32) -> &str {
     page.blocks.get(block as usize).map_or("", |block| &block.text)
 }
 
-/// The bytes of the gzipped file at `url`.
+/// The bytes of the file at `url`. It is not compressed, because unpacking would take as
+/// long as the rest of the engine's start; an extension travels as an archive anyway.
 async fn fetch(url: &str) -> Result<Vec<u8>, JsValue> {
     let scope: WorkerOrWindow = js_sys::global().unchecked_into();
     let response: Response = JsFuture::from(scope.fetch(url)).await?.dyn_into()?;
     if !response.ok() {
         return Err(Error::new(&format!("{url}: status {}", response.status())).into());
     }
-    let body = response.body().ok_or_else(|| Error::new(&format!("{url}: empty")))?;
-    let gunzip: ReadableWritablePair = DecompressionStream::new("gzip")?.unchecked_into();
-    let plain = body.pipe_through(&gunzip);
-    let plain = Response::new_with_opt_readable_stream(Some(&plain))?;
-    let buffer = JsFuture::from(plain.array_buffer()?).await?;
+    let buffer = JsFuture::from(response.array_buffer()?).await?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
@@ -236,12 +233,6 @@ async fn fetch(url: &str) -> Result<Vec<u8>, JsValue> {
 extern "C" {
     /// The global scope: a worker's in Chromium's background, a window's in Firefox's.
     type WorkerOrWindow;
-
-    /// In every browser since 2023; `web-sys` still counts it among its unstable parts.
-    type DecompressionStream;
-
-    #[wasm_bindgen(constructor, catch)]
-    fn new(format: &str) -> Result<DecompressionStream, JsValue>;
 
     #[wasm_bindgen(method)]
     fn fetch(this: &WorkerOrWindow, url: &str) -> js_sys::Promise;

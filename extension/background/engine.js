@@ -16,7 +16,7 @@ let loading;
 
 const start = async () => {
   await init({ module_or_path: api.runtime.getURL("engine/glossator_bg.wasm") });
-  return Engine.load(api.runtime.getURL("engine/glossary.pack.gz"));
+  return Engine.load(api.runtime.getURL("engine/glossary.pack"));
 };
 
 /** Starts the engine, or returns the one that runs. A failed start is tried again. */

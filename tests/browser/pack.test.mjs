@@ -12,7 +12,7 @@ import { marked, open } from "./support/reader.mjs";
 const folder = mkdtempSync(join(tmpdir(), "glossator-pack-"));
 const extension = join(folder, "extension");
 cpSync(EXTENSION, extension, { recursive: true });
-const pack = join(extension, "engine/glossary.pack.gz");
+const pack = join(extension, "engine/glossary.pack");
 const bytes = readFileSync(pack);
 writeFileSync(pack, bytes.subarray(0, bytes.length / 3));
 after(() => rmSync(folder, { recursive: true, force: true }));

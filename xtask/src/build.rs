@@ -38,7 +38,7 @@ pub fn run(shell: &Shell) -> Result<()> {
     let engine = Path::new(EXTENSION).join("engine");
     bind(shell, &wasm, &engine, Target::Web)?;
     optimise(shell, &engine)?;
-    shell.write_file(engine.join("glossary.pack.gz"), packed(shell)?)?;
+    shell.write_file(engine.join("glossary.pack"), packed(shell)?)?;
     step("assembling the extension");
     copy(&shell.current_dir().join(NPM), &shell.current_dir().join(EXTENSION))?;
     bundle(shell)?;
@@ -63,7 +63,8 @@ pub fn node(shell: &Shell) -> Result<()> {
 fn packed(shell: &Shell) -> Result<Vec<u8>> {
     let compiled = pack::compile(&shell.current_dir())?;
     shell.write_file("dist/glossary.pack", &compiled.bytes)?;
-    pack::gzip(&compiled.bytes)
+    pack::gzipped(&compiled.bytes)?;
+    Ok(compiled.bytes)
 }
 
 /// What the JavaScript side of the engine is for.

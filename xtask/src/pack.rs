@@ -16,11 +16,11 @@ pub fn run(shell: &Shell) -> Result<()> {
     step("compiling the knowledge pack");
     let root = shell.current_dir();
     let compiled = compile(&root)?;
-    let zipped = gzip(&compiled.bytes)?;
+    let zipped = gzipped(&compiled.bytes)?;
     shell.write_file("dist/glossary.pack", &compiled.bytes)?;
     shell.write_file("dist/glossary.pack.manifest", &compiled.manifest)?;
     print!("{}", compiled.manifest);
-    println!("bytes\t{}\nbytes gzipped\t{}", compiled.bytes.len(), zipped.len());
+    println!("bytes\t{}\nbytes gzipped\t{zipped}", compiled.bytes.len());
     Ok(())
 }
 
@@ -34,14 +34,13 @@ pub fn compile(root: &Path) -> Result<glossator_pack::Compiled> {
     })
 }
 
-/// The pack as the extension ships it. The same bytes in, the same bytes out: the header
-/// of the gzip file carries neither time nor name.
-pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+/// What the pack takes gzipped, in bytes: so it travels in the extension's archive.
+pub fn gzipped(bytes: &[u8]) -> Result<usize> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
-    let zipped = encoder.finish().context("memory takes everything")?;
-    if zipped.len() > BUDGET {
-        bail!("the pack takes {} bytes gzipped, at most {BUDGET}", zipped.len());
+    let size = encoder.finish().context("memory takes everything")?.len();
+    if size > BUDGET {
+        bail!("the pack takes {size} bytes gzipped, at most {BUDGET}");
     }
-    Ok(zipped)
+    Ok(size)
 }
