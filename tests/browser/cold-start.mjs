@@ -79,8 +79,18 @@ try {
     rows.push({ script: cold.script - warm.script, clock: cold.clock - warm.clock });
     const worker = await (await browser.waitForTarget(isWorker)).worker();
     memory = await held(worker.client);
-    process.stderr.write(`${JSON.stringify(rows.at(-1))} ${JSON.stringify(memory)}\n`);
   }
 } finally {
   await context.close();
 }
+
+const median = (key) => rows.map((row) => row[key]).toSorted((a, b) => a - b)[Math.floor(rows.length / 2)];
+const least = Math.min(...rows.map(({ script }) => script));
+const sum = memory.heap + memory.buffers + memory.engine;
+const verdict = (is) => (is ? "" : " MISSED");
+process.stdout.write(
+  `start of the engine, ${rows.length} times: script ${median("script").toFixed(0)} ms (least ${least.toFixed(0)}), ` +
+    `goal ${GOAL.script}${verdict(median("script") <= GOAL.script)}; by the clock ${median("clock").toFixed(0)} ms\n` +
+    `memory: objects ${(memory.heap / MB).toFixed(1)} MB, buffers ${(memory.buffers / MB).toFixed(1)} MB, ` +
+    `engine ${(memory.engine / MB).toFixed(1)} MB, goal ${GOAL.memory / MB} MB in all${verdict(sum <= GOAL.memory)}\n`,
+);
