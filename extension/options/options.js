@@ -2,13 +2,14 @@
 
 import { text } from "../shared/api.js";
 import { GLOSSARY_MAX_ENTRIES } from "../shared/constants.js";
-import { counted, fillTexts, part } from "../shared/document.js";
-import { LEVELS, defaults, load, save, switchSite, watch } from "../shared/settings.js";
+import { counted, part } from "../shared/document.js";
+import { startPanel } from "../shared/panel.js";
+import { defaults, save, switchSite } from "../shared/settings.js";
 import { merge, parse, print } from "./glossary.js";
 
+/** @import { Settings } from "../shared/types.js" */
 /** @import { Fault } from "./glossary.js" */
 
-const level = part(document, "level", HTMLSelectElement);
 const sites = part(document, "sites", HTMLUListElement);
 const noSites = part(document, "no-sites", HTMLElement);
 const count = part(document, "count", HTMLElement);
@@ -31,8 +32,9 @@ const siteRow = (site) => {
   return item;
 };
 
-const draw = () => {
-  level.value = settings.level;
+/** @param {Settings} now */
+const draw = (now) => {
+  settings = now;
   sites.replaceChildren(...settings.sitesOff.map(siteRow));
   noSites.hidden = settings.sitesOff.length > 0;
   count.textContent = counted("glossaryCount", settings.glossary.length);
@@ -77,10 +79,6 @@ const importFile = async (chosen) => {
   say(text("imported", String(entries.length), String(glossary.length)));
 };
 
-level.addEventListener("change", () => {
-  const chosen = LEVELS.find((one) => one === level.value);
-  if (chosen) save({ level: chosen });
-});
 part(document, "import", HTMLButtonElement).addEventListener("click", () => file.click());
 file.addEventListener("change", async () => {
   const [chosen] = file.files ?? [];
@@ -101,11 +99,5 @@ emptying.addEventListener("click", async () => {
   await save({ glossary: [] });
   say(counted("glossaryCount", 0));
 });
-watch((changed) => {
-  settings = changed;
-  draw();
-});
 
-fillTexts(document);
-settings = await load();
-draw();
+await startPanel(document, draw);

@@ -5,9 +5,10 @@
 
 import { api, text } from "../shared/api.js";
 import { POPUP_PORT } from "../shared/constants.js";
-import { counted, fillTexts, part } from "../shared/document.js";
+import { counted, part } from "../shared/document.js";
 import { status as asStatus } from "../shared/messages.js";
-import { defaults, LEVELS, load, save, switchSite, watch } from "../shared/settings.js";
+import { startPanel } from "../shared/panel.js";
+import { defaults, save, switchSite } from "../shared/settings.js";
 import { view } from "./view.js";
 
 /** @import { Settings, Status } from "../shared/types.js" */
@@ -21,7 +22,6 @@ const problem = part(document, "problem", HTMLElement);
 const read = part(document, "read", HTMLButtonElement);
 const termsTitle = part(document, "terms-title", HTMLElement);
 const terms = part(document, "terms", HTMLUListElement);
-const level = part(document, "level", HTMLSelectElement);
 
 /** @type {Map<string, Status>} */
 const frames = new Map();
@@ -56,7 +56,6 @@ let listed = "";
 const draw = () => {
   const shown = view(frames.values(), settings);
   everywhere.checked = settings.enabled;
-  level.value = settings.level;
   siteRow.hidden = shown.site === null || !settings.enabled;
   site.checked = shown.siteOn;
   siteText.textContent = text("onSite", shown.site ?? "");
@@ -96,20 +95,13 @@ site.addEventListener("change", () => {
   const { site: name } = view(frames.values(), settings);
   if (name !== null) switchSite(name, site.checked);
 });
-level.addEventListener("change", () => {
-  const chosen = LEVELS.find((one) => one === level.value);
-  if (chosen) save({ level: chosen });
-});
 read.addEventListener("click", () => port?.postMessage({ kind: "read" }));
 part(document, "options", HTMLButtonElement).addEventListener("click", () =>
   api.runtime.openOptionsPage(),
 );
-watch((changed) => {
-  settings = changed;
+
+await startPanel(document, (now) => {
+  settings = now;
   draw();
 });
-
-fillTexts(document);
-settings = await load();
-draw();
 await connect();
