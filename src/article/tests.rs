@@ -101,12 +101,15 @@ fn named_places_are_left_out() {
     let prose =
         "Everything the Herald writes on ferries, once a week and free, in one letter.";
     for names in [
-        "newsletter-box", "relatedStories", "promo", "ad", "post-comments", "share_tools",
+        "newsletter-box", "relatedStories", "promo", "ad", "post-comments",
+        "share_tools", "signin-box", "mostread", "reader-poll", "article-cta",
     ] {
         between(&format!("<div class='{names}'><p>{prose}</p></div>"), &[]);
     }
     // Words that only have such a word in them.
-    for names in ["shared-text", "adler", "headline", "relatedness", "navy"] {
+    for names in [
+        "shared-text", "adler", "headline", "relatedness", "navy", "signing", "pollution",
+    ] {
         between(&format!("<div class='{names}'><p>{prose}</p></div>"), &[prose]);
     }
     between(&format!("<aside><p>{prose}</p></aside>"), &[]);

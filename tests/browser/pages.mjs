@@ -57,7 +57,7 @@ const check = async (context, url, name) => {
 
 const CSP = { "content-security-policy": "script-src 'none'; frame-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; media-src 'none'; object-src 'none'" };
 const server = await serve((path) => {
-  const name = files[Number(path.slice(1))];
+  const name = files[Number(path.split("/").at(-1))];
   return name && { body: read(name), headers: CSP };
 });
 let failed = 0;
@@ -68,7 +68,8 @@ try {
     context.onWorkerError((error) => workerErrors.push(error));
     const results = [];
     try {
-      for (const [at, name] of files.entries()) results.push(await check(context, server.url(String(at)), name));
+      // Short addresses are those of front pages.
+      for (const [at, name] of files.entries()) results.push(await check(context, server.url(`news/world/${at}`), name));
     } finally {
       await context.close();
     }
