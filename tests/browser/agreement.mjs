@@ -13,17 +13,15 @@
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import puppeteer from "puppeteer-core";
 import { executable } from "./support/browsers.mjs";
+import { collectorScript } from "./support/collector.mjs";
 import { pagesTime } from "./support/cpu.mjs";
 import { serve } from "./support/server.mjs";
 
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
-const EXTENSION = `${REPOSITORY}extension`;
-const { build } = createRequire(`${EXTENSION}/package.json`)("esbuild");
 
 /** So many times so many gatherings are timed after the first. */
 const RUNS = 5;
@@ -44,19 +42,7 @@ const pages = readdirSync(folder)
   .filter((name) => name.endsWith(".html.gz"))
   .map((name) => ({ id: name.slice(0, -".html.gz".length), html: gunzipSync(readFileSync(`${folder}/${name}`)).toString() }));
 
-/** The collector as one expression that leaves `glossator` behind. */
-const collector = await build({
-  stdin: {
-    contents: `export { collect } from "./content/page.js";
-      export { kindOf, titleOf } from "./content/features.js";
-      export { languageOf, traitsOf } from "./content/gate.js";`,
-    resolveDir: EXTENSION,
-  },
-  bundle: true,
-  write: false,
-  format: "iife",
-  globalName: "glossator",
-}).then(({ outputFiles: [{ text }] }) => `${text}; globalThis.glossator = glossator; undefined`);
+const collector = await collectorScript();
 
 /** Runs in the page: gathering for the first time, as a reader meets it. */
 const meet = () => {
