@@ -142,7 +142,7 @@ const visit = async (browser, path) => {
       waited += SETTLE_MS;
       [before, settled] = [settled, pagesTime(pid)];
     } while (settled - before > 1 && waited < SETTLED_MS);
-    // Where content scripts run: in Firefox the page's own world is twice as fast.
+    // Where content scripts run: in Firefox the page's own world is faster.
     const world = tab.mainFrame().isolatedRealm();
     await world.evaluate(collector);
     if (tab.url() !== server.url(path)) return null;
