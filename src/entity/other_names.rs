@@ -237,7 +237,7 @@ fn spell_out(
         let node = match gather::at(mentions, tokens) {
             Some(mention) => mention.node,
             // What is no name elsewhere is worth one mention, where it first stands.
-            None if taken.insert(acronym) && is_free(mentions, tokens) => {
+            None if is_free(mentions, tokens) && taken.insert(acronym) => {
                 let words = words::thing(text, folds, tokens);
                 let node = forest.plant(Sort::Thing, words, tokens);
                 found.push(Mention { tokens, node, form: Form::Full });

@@ -84,6 +84,8 @@ fn what_the_pack_calls_otherwise_is_found_though_the_tagger_missed_it() {
 fn an_acronym_meets_its_long_form_in_small_letters() {
     let read = read("She owns a TV. But television bores her, she said.");
     assert_eq!(read.name("TV", 0), "television");
+    let read = self::read("[O:Salt Television Board] owns a TV. But television bores it.");
+    assert_eq!(read.name("TV", 0), "television");
     // Two long forms of one acronym: nothing decides.
     let read =
         self::read("The MP rose. A member of parliament and a military policeman sat.");
