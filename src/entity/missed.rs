@@ -11,6 +11,7 @@ use super::forest::{Forest, Mention, Sort};
 use super::words::{self, Folds};
 use crate::annotation::Form;
 use crate::knowledge::{Known, Pack, class_of};
+use crate::lexicon::{self, Bits};
 use crate::text::{Casing, Text, TokenRange};
 
 /// How much a name in the pack says of its class, beside the tagger's 0 to 1.
@@ -53,7 +54,10 @@ pub(super) fn add(
         let Some(best) = best else { continue };
         let words = words::thing(text, folds, tokens);
         // Titles and ranks belong to the persons who bear them.
-        let none = best.kind().class() == "person"
+        let ordinary = alone
+            && lexicon::bits(text.hash_at(tokens.start)).any(Bits::LOWER.or(Bits::TITLE));
+        let none = ordinary
+            || best.kind().class() == "person"
             || matches!(best.kind().name(), "title" | "rank" | "nationality");
         if words.is_empty() || none {
             continue;

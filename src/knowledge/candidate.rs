@@ -110,8 +110,9 @@ impl<'k> Finder<'k> {
         tokens: TokenRange,
         word: &[u8],
     ) -> Option<Posting> {
+        let plural = is_plural_short(text.str_of(tokens));
         let known = known_at(self.known, tokens).filter(|known| known.whole);
-        if let Some(known) = known.filter(|_| word.is_empty()) {
+        if let Some(known) = known.filter(|_| word.is_empty() && !plural) {
             return Some(known.posting);
         }
         self.folder.clear();
@@ -138,8 +139,18 @@ impl<'k> Finder<'k> {
         }
         let key = &self.folder.out;
         let singular = key.strip_suffix(b"s").filter(|stem| stem.len() > word.len() + 1);
-        pack.find(key).or_else(|| pack.find(singular?))
+        match singular {
+            Some(singular) if plural => pack.find(singular).or_else(|| pack.find(key)),
+            _ => pack.find(key).or_else(|| pack.find(singular?)),
+        }
     }
+}
+
+/// Whether a form is the plural of a short form, *MPs*: not the MPS, whatever that is.
+fn is_plural_short(form: &str) -> bool {
+    form.strip_suffix('s').is_some_and(|stem| {
+        stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    })
 }
 
 /// Whether the name stands in the article as this bearer writes it: a short form with

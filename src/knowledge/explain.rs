@@ -83,7 +83,9 @@ impl Explainer<'_> {
             None => self.ranked(entity),
         };
         let (told, rivals) = match ranked.split_first() {
-            Some((best, others)) if best.probability >= sense::SURE => {
+            Some((best, others))
+                if best.probability >= sense::SURE || best.by_name >= sense::SURE =>
+            {
                 (Some(best), others)
             }
             _ => (None, &ranked[..]),
@@ -192,7 +194,10 @@ impl Explainer<'_> {
         let entry = self.pack.entry(link.entry);
         let form = self.text.str_of(best.candidate.by);
         term.gloss = self.spelling.write(gloss::write(self.pack, entry));
-        if let Some(name) = naming::better_known(entry, link, form) {
+        if best.probability < sense::SURE {
+            // One of several countries has it, and nobody can say which.
+            term.gloss = format!("{} of this name in several countries", entry.kind().noun());
+        } else if let Some(name) = naming::better_known(entry, link, form) {
             term.gloss = format!("another name for {name}, {}", term.gloss);
         }
         term.familiarity = entry.familiarity();
@@ -209,7 +214,9 @@ impl Explainer<'_> {
                 term.expansion = Some(Expansion { text, source: Source::Pack, at: None });
             }
             term.name = self.shown(best.candidate);
-            term.kind = Kind::Acronym;
+            // BoJo is a person all the same.
+            let person = entry.kind().class() == "person";
+            term.kind = if person { Kind::Person } else { Kind::Acronym };
         }
         if !short {
             term.kind = kind_of(entry).unwrap_or(term.kind);

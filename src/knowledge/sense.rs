@@ -32,6 +32,9 @@ pub struct Ranked {
     pub candidate: Candidate,
     /// How likely it is meant, 0 to 1; over all rivals and the unknown this adds up to 1.
     pub probability: f32,
+    /// How likely it or a rival of the same name is meant: the MOE is a Ministry of
+    /// Education, whosever.
+    pub by_name: f32,
 }
 
 /// The weights of the evidence, in natural log-odds.
@@ -45,8 +48,13 @@ impl Weights {
     const AT_HOME: f32 = 2.5;
     /// A country the article never mentions.
     const ABROAD: f32 = -2.6;
-    /// No country is mentioned at all, or it belongs to the whole world.
+    /// It belongs to the whole world.
     const ANYWHERE: f32 = 0.3;
+    /// No country is mentioned at all.
+    const NOWHERE: f32 = -0.6;
+    /// How much of [`Weights::ABROAD`] is waived for what everybody knows: the whole world
+    /// writes of Voice of America.
+    const KNOWN_ABROAD: f32 = 1.0;
     /// Each topic word the article has, up to three.
     const TOPIC: f32 = 0.8;
     const NO_TOPIC: f32 = -0.4;
@@ -154,30 +162,24 @@ impl Context {
         let mut ranked: Vec<Ranked> = Vec::new();
         for &candidate in candidates {
             let odds = self.odds(text, pack, candidate, class).exp();
+            let new = Ranked { candidate, probability: odds, by_name: odds };
             let same = ranked
                 .iter_mut()
                 .find(|r| r.candidate.link.entry == candidate.link.entry);
             match same {
-                Some(known) if known.probability < odds => {
-                    *known = Ranked { candidate, probability: odds };
-                }
+                Some(known) if known.probability < odds => *known = new,
                 Some(_) => {}
-                None => ranked.push(Ranked { candidate, probability: odds }),
+                None => ranked.push(new),
             }
         }
         ranked.sort_by(|a, b| b.probability.total_cmp(&a.probability));
-        // The district and its town: to take one for the other misleads nobody.
-        let mut told: Vec<(Option<CountryId>, &str)> = Vec::new();
-        ranked.retain(|r| {
-            let entry = pack.entry(r.candidate.link.entry);
-            let like = (entry.country(), entry.kind().label());
-            let first = like.0.is_none() || like.1 != "LOC" || !told.contains(&like);
-            told.push(like);
-            first
-        });
+        unite(pack, &mut ranked);
         let all: f32 =
             ranked.iter().map(|r| r.probability).sum::<f32>() + Weights::UNKNOWN.exp();
-        ranked.iter_mut().for_each(|r| r.probability /= all);
+        for rival in &mut ranked {
+            rival.probability /= all;
+            rival.by_name /= all;
+        }
         ranked
     }
 
@@ -241,10 +243,48 @@ impl Context {
             Some(here) if here > 0.0 => {
                 Weights::AT_HOME * (here / self.mentions).max(0.25)
             }
-            Some(_) if self.mentions > 0.0 => abroad,
-            _ => Weights::ANYWHERE,
+            Some(_) if self.mentions > 0.0 => {
+                abroad * (1.0 - Weights::KNOWN_ABROAD * entry.familiarity())
+            }
+            Some(_) => Weights::NOWHERE,
+            None => Weights::ANYWHERE,
         }
     }
+}
+
+/// Unites rivals, likeliest first, that a reader would not tell apart.
+fn unite(pack: &Pack, ranked: &mut Vec<Ranked>) {
+    if ranked.len() < 2 {
+        return;
+    }
+    let mut kept: Vec<Ranked> = Vec::with_capacity(ranked.len());
+    for rival in ranked.iter() {
+        let entry = pack.entry(rival.candidate.link.entry);
+        let (country, kind) = (entry.country(), entry.kind());
+        let alike = kept.iter_mut().find_map(|other| {
+            let known = pack.entry(other.candidate.link.entry);
+            let named = !entry.name().is_empty() && known.name() == entry.name();
+            // The district and its town: to take one for the other misleads nobody.
+            let place = country.is_some()
+                && country == known.country()
+                && (kind.label(), known.kind().label()) == ("LOC", "LOC");
+            (named || place).then_some((other, named))
+        });
+        match alike {
+            Some((other, true)) if kind.class() == "other" => {
+                // A rank or an exam of one name is the same in all countries.
+                other.probability += rival.probability;
+                other.by_name += rival.by_name;
+            }
+            Some((other, true)) => {
+                other.by_name += rival.by_name;
+                kept.push(*rival);
+            }
+            Some((_, false)) => {}
+            None => kept.push(*rival),
+        }
+    }
+    *ranked = kept;
 }
 
 /// The bearer by which a name tells which country an article is about: its only one, or,
