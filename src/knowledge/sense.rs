@@ -48,18 +48,21 @@ impl Weights {
     const AT_HOME: f32 = 2.5;
     /// A country the article never mentions.
     const ABROAD: f32 = -2.6;
+    /// How many mentions of its country the address of a page is worth: a newspaper seldom
+    /// says in which country it is printed, but what it takes for granted is known there.
+    const HOME: f32 = 2.0;
     /// It belongs to the whole world.
     const ANYWHERE: f32 = 0.3;
     /// No country is mentioned at all.
     const NOWHERE: f32 = -0.6;
     /// How much of [`Weights::ABROAD`] is waived for what everybody knows: the whole world
     /// writes of Voice of America.
-    const KNOWN_ABROAD: f32 = 1.0;
+    const KNOWN_ABROAD: f32 = 0.5;
     /// Each topic word the article has, up to three.
     const TOPIC: f32 = 0.8;
     const NO_TOPIC: f32 = -0.4;
     const SPELLED_SO: f32 = 0.4;
-    const SPELLED_OTHERWISE: f32 = -1.2;
+    const SPELLED_OTHERWISE: f32 = -2.0;
     const SAME_CLASS: f32 = 0.4;
     const OTHER_CLASS: f32 = -1.2;
     /// A whole name of two words, and one of more: chance hardly ever repeats it.
@@ -72,7 +75,7 @@ impl Weights {
     const RELAXED: f32 = -0.5;
     const WEAK: f32 = -2.0;
     /// That the pack has never heard of what is meant.
-    const UNKNOWN: f32 = -0.2;
+    const UNKNOWN: f32 = -0.6;
 }
 
 /// What the article as a whole says.
@@ -93,7 +96,7 @@ impl Context {
     pub fn new(pack: &Pack, known: &[Known], home: Option<CountryId>) -> Context {
         let mut context = Context::default();
         if let Some(home) = home {
-            context.mention(home, Context::HOME);
+            context.mention(home, Weights::HOME);
         }
         for known in known {
             let full =
@@ -118,10 +121,6 @@ impl Context {
         context.told.sort_unstable();
         context
     }
-
-    /// How many mentions of its country the address of a page is worth: a newspaper seldom
-    /// says in which country it is printed, but what it takes for granted is known there.
-    const HOME: f32 = 2.0;
 
     fn mention(&mut self, CountryId(country): CountryId, times: f32) {
         let country = usize::from(country);

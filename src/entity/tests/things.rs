@@ -84,7 +84,8 @@ fn what_the_pack_calls_otherwise_is_found_though_the_tagger_missed_it() {
 fn an_acronym_meets_its_long_form_in_small_letters() {
     let read = read("She owns a TV. But television bores her, she said.");
     assert_eq!(read.name("TV", 0), "television");
-    let read = self::read("[O:Salt Television Board] owns a TV. But television bores it.");
+    let read =
+        self::read("[O:Salt Television Board] owns a TV. But television bores it.");
     assert_eq!(read.name("TV", 0), "television");
     // Two long forms of one acronym: nothing decides.
     let read =
@@ -137,9 +138,9 @@ fn a_body_may_lose_the_country_it_is_of() {
         "Salt Bank of Fiji",
     );
     assert_means(
-        "The [O:SA Weekly Traders Forum] met. They told the WTF no.",
-        "WTF",
-        "SA Weekly Traders Forum",
+        "The [O:SA Quayside Traders Forum] met. They told the QTF no.",
+        "QTF",
+        "SA Quayside Traders Forum",
     );
     let read = read("The [O:Australian Financial Complaints Authority] met the FCA.");
     assert_eq!(read.name("FCA", 0), "FCA");
