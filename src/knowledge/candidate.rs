@@ -65,7 +65,7 @@ impl<'k> Finder<'k> {
         let (whole, relaxed) = self.postings(text, pack, tokens, class);
         for (posting, relaxed) in [(whole, false), (relaxed, true)] {
             let links = posting.into_iter().flat_map(|posting| pack.links(posting));
-            let fitting = links.filter(|link| fits(text, tokens, *link));
+            let fitting = links.filter(|link| fits(text, pack, tokens, *link));
             found.extend(fitting.map(|link| Candidate { link, by: tokens, relaxed }));
         }
     }
@@ -157,9 +157,12 @@ fn is_plural_short(form: &str) -> bool {
 /// more than one capital, so that *who* is never the WHO. A form that the article
 /// writes as a word (Nato, Unesco) may be one from four letters on, if the article never
 /// has it in small letters.
-fn fits(text: &Text, tokens: TokenRange, link: Link) -> bool {
+/// A short form is no town either: the EST is no Est.
+fn fits(text: &Text, pack: &Pack, tokens: TokenRange, link: Link) -> bool {
     if !link.is_short() {
-        return true;
+        let first = text[tokens.start];
+        let letters = tokens.len() == 1 && first.shape == Shape::Upper && first.span.len() < 5;
+        return !letters || !pack.entry(link.entry).name().is_empty();
     }
     let capitals = |id| {
         matches!(

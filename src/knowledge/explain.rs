@@ -84,7 +84,8 @@ impl Explainer<'_> {
         };
         let (told, rivals) = match ranked.split_first() {
             Some((best, others))
-                if best.probability >= sense::SURE || best.by_name >= sense::SURE =>
+                if best.probability >= sense::SURE
+                    || (best.candidate.link.is_short() && best.by_name >= sense::SURE) =>
             {
                 (Some(best), others)
             }
@@ -209,7 +210,8 @@ impl Explainer<'_> {
         let short = entity.short.is_some() || link.is_short();
         if short && term.expansion.is_none() {
             term.short.get_or_insert_with(|| words(self.text, best.candidate.by));
-            if let Some(long) = naming::long_form(entry, form) {
+            let short = term.short.as_deref().unwrap_or(form);
+            if let Some(long) = naming::long_form(entry, short) {
                 let text = long.to_owned();
                 term.expansion = Some(Expansion { text, source: Source::Pack, at: None });
             }

@@ -23,6 +23,7 @@ use super::candidate::Candidate;
 use super::lookup::Known;
 use super::pack::{CountryId, Entry, EntryId, Extras, Link, Pack, items};
 use crate::annotation::Class;
+use crate::lexicon::{self, Bits};
 use crate::text::{Shape, Text, WordHash};
 
 /// A candidate with the probability that it is meant.
@@ -65,6 +66,8 @@ impl Weights {
     const SPELLED_OTHERWISE: f32 = -2.0;
     const SAME_CLASS: f32 = 0.4;
     const OTHER_CLASS: f32 = -1.2;
+    /// A person is no town: every other surname is one somewhere.
+    const PERSON_TOWN: f32 = -3.0;
     /// A whole name of two words, and one of more: chance hardly ever repeats it.
     const TWO_WORDS: f32 = 1.5;
     const MORE_WORDS: f32 = 3.0;
@@ -220,7 +223,21 @@ impl Context {
         }
         let own = class_of(entry.kind().label());
         if class != Class::Other && !link.is_short() {
-            odds += if own == class { Weights::SAME_CLASS } else { Weights::OTHER_CLASS };
+            odds += match own == class {
+                true => Weights::SAME_CLASS,
+                false if class == Class::Person && entry.name().is_empty() => {
+                    Weights::PERSON_TOWN
+                }
+                false => Weights::OTHER_CLASS,
+            };
+        }
+        // English is a river of Canada, Reading a town of England.
+        let ordinary = || {
+            let word = lexicon::bits(text.hash_at(candidate.by.start));
+            word.any(Bits::LOWER.or(Bits::COMMON).or(Bits::NATIONALITY))
+        };
+        if entry.name().is_empty() && candidate.by.len() == 1 && ordinary() {
+            odds += Weights::WEAK;
         }
         if candidate.relaxed {
             odds += Weights::RELAXED;
