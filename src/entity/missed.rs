@@ -12,7 +12,7 @@ use super::words::{self, Folds};
 use crate::annotation::Form;
 use crate::knowledge::{Known, Pack, class_of};
 use crate::lexicon::{self, Bits};
-use crate::text::{Casing, Text, TokenRange};
+use crate::text::{Casing, Text, TokenId, TokenRange};
 
 /// How much a name in the pack says of its class, beside the tagger's 0 to 1.
 const VOTE: f32 = 0.4;
@@ -29,7 +29,7 @@ pub(super) fn add(
 ) {
     let mut free = Vec::new();
     let mut next = 0;
-    let mut taken_until = crate::text::TokenId(0);
+    let mut taken_until = TokenId(0);
     for known in known {
         while let Some(mention) = mentions.get(next)
             && mention.tokens.start < known.tokens.end
@@ -46,7 +46,7 @@ pub(super) fn add(
         let alone = tokens.len() == 1;
         let bearers = pack.links(known.posting).filter(|link| {
             let imported = pack.entry(link.entry).name().is_empty();
-            !link.is_short() && !link.is_weak() && !(alone && imported)
+            !(link.is_short() || link.is_weak() || alone && imported)
         });
         let best = bearers
             .map(|link| pack.entry(link.entry))
@@ -72,7 +72,10 @@ pub(super) fn add(
 /// Whether the capitals of these words are those of a name.
 fn is_name(text: &Text, tokens: TokenRange) -> bool {
     // The Queen's is not Queens.
-    if text.get(tokens.end.before().unwrap_or_default()).is_some_and(|last| last.glued() && text.slice(last.span) == "s") {
+    if text
+        .get(tokens.end.before().unwrap_or_default())
+        .is_some_and(|last| last.glued() && text.slice(last.span) == "s")
+    {
         return false;
     }
     let capitals = tokens.iter().filter(|id| text[*id].has_capital()).count();
@@ -82,5 +85,43 @@ fn is_name(text: &Text, tokens: TokenRange) -> bool {
         Casing::Shouted => false,
         Casing::Prose => capitals > 1 || (capitals == 1 && !first.starts_sentence()),
         _ => capitals > 1,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::knowledge::recognise;
+
+    fn missed(source: &str) -> Vec<String> {
+        let text = Text::plain(source);
+        let pack = Pack::embedded().unwrap();
+        let known = recognise(&text, &pack);
+        let mut mentions = Vec::new();
+        let mut forest = Forest::default();
+        add(&text, &Folds::new(&text), &mut forest, &mut mentions, &known, &pack);
+        mentions.iter().map(|m| text.str_of(m.tokens).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_known_name_amid_prose_is_found() {
+        assert_eq!(
+            missed("He left Naspers for the BBC World Service."),
+            ["Naspers", "BBC World Service"]
+        );
+    }
+
+    #[test]
+    fn what_may_be_an_ordinary_word_is_not() {
+        // The first word of a sentence, a headline in capitals, a title, a possessive.
+        for source in [
+            "Naspers. Amazon. Apple.",
+            "SHARES OF NASPERS FALL AGAIN ON MONDAY",
+            "She met the Prime Minister.",
+            "It was the Queen's.",
+        ] {
+            assert!(missed(source).is_empty(), "{source}: {:?}", missed(source));
+        }
     }
 }

@@ -16,9 +16,9 @@
 
 use super::forest::{Forest, Mention, NodeId, Sort};
 use super::gather;
-use crate::knowledge::known_at;
 use super::words::{self, Folds};
 use crate::annotation::Form;
+use crate::knowledge::known_at;
 use crate::knowledge::{Entry, EntryId, Known, Pack, items};
 use crate::text::{Shape, Text, TokenId, TokenRange, WordHash};
 use std::collections::{HashMap, HashSet};

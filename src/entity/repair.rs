@@ -47,8 +47,13 @@ pub(super) fn names(
     names: &[Name],
     is_known: &dyn Fn(TokenRange) -> bool,
 ) -> Vec<Name> {
-    let mut repair =
-        Repair { text, folds, people: FxHashSet::default(), forms: FxHashSet::default(), is_known };
+    let mut repair = Repair {
+        text,
+        folds,
+        people: FxHashSet::default(),
+        forms: FxHashSet::default(),
+        is_known,
+    };
     repair.forms = names.iter().map(|name| repair.form(name.tokens)).collect();
     for name in names.iter().filter(|name| name.class == Class::Person) {
         let tokens = words::without_titles(text, name.tokens);

@@ -11,6 +11,7 @@ use super::format::WORD;
 use super::lookup::{Known, known_at};
 use super::pack::{Link, Pack, Posting};
 use crate::annotation::Class;
+use crate::lexicon::{self, Bits};
 use crate::text::{Shape, Text, TokenRange, WordSet};
 
 /// A bearer of one of the names of an entity.
@@ -98,7 +99,11 @@ impl<'k> Finder<'k> {
         {
             core.end.0 -= 1;
         }
-        if core == tokens { (None, None) } else { (None, self.look_up(text, pack, core, &[])) }
+        if core == tokens {
+            (None, None)
+        } else {
+            (None, self.look_up(text, pack, core, &[]))
+        }
     }
 
     /// The posting of the name at `tokens`, with or without a plural or possessive s;
@@ -149,7 +154,8 @@ impl<'k> Finder<'k> {
 /// Whether a form is the plural of a short form, *MPs*: not the MPS, whatever that is.
 fn is_plural_short(form: &str) -> bool {
     form.strip_suffix('s').is_some_and(|stem| {
-        stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        stem.len() > 1
+            && stem.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
     })
 }
 
@@ -157,12 +163,15 @@ fn is_plural_short(form: &str) -> bool {
 /// more than one capital, so that *who* is never the WHO. A form that the article
 /// writes as a word (Nato, Unesco) may be one from four letters on, if the article never
 /// has it in small letters.
-/// A short form is no town either: the EST is no Est.
+/// A short form is no town either (the EST is no Est), nor is a language or a people a
+/// river (English, in Canada).
 fn fits(text: &Text, pack: &Pack, tokens: TokenRange, link: Link) -> bool {
     if !link.is_short() {
         let first = text[tokens.start];
-        let letters = tokens.len() == 1 && first.shape == Shape::Upper && first.span.len() < 5;
-        return !letters || !pack.entry(link.entry).name().is_empty();
+        let letters = first.shape == Shape::Upper && first.span.len() < 5;
+        let people = || lexicon::bits(text.hash_at(tokens.start)).any(Bits::NATIONALITY);
+        let taken = tokens.len() == 1 && (letters || people());
+        return !taken || !pack.entry(link.entry).name().is_empty();
     }
     let capitals = |id| {
         matches!(

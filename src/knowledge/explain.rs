@@ -85,7 +85,8 @@ impl Explainer<'_> {
         let (told, rivals) = match ranked.split_first() {
             Some((best, others))
                 if best.probability >= sense::SURE
-                    || (best.candidate.link.is_short() && best.by_name >= sense::SURE) =>
+                    || (best.candidate.link.is_short()
+                        && best.by_name >= sense::SURE) =>
             {
                 (Some(best), others)
             }
@@ -154,14 +155,16 @@ impl Explainer<'_> {
         let candidates = &mut self.candidates;
         candidates.clear();
         let mut seen: Vec<&str> = Vec::new();
+        let whole = entity.mentions.iter().any(|mention| mention.form == Form::Full);
         for mention in &entity.mentions {
             let form = self.text.str_of(mention.tokens);
             if seen.contains(&form) || seen.len() >= 8 {
                 continue;
             }
             seen.push(form);
-            // A part of a person's name is a name of many others.
-            if mention.form == Form::Short && entity.class == Class::Person {
+            // A part of a person's name is a name of many others; but Al-Hilal, alone, is
+            // a whole name, and no person's.
+            if mention.form == Form::Short && entity.class == Class::Person && whole {
                 continue;
             }
             let class =
@@ -197,7 +200,8 @@ impl Explainer<'_> {
         term.gloss = self.spelling.write(gloss::write(self.pack, entry));
         if best.probability < sense::SURE {
             // One of several countries has it, and nobody can say which.
-            term.gloss = format!("{} of this name in several countries", entry.kind().noun());
+            term.gloss =
+                format!("{} of this name in several countries", entry.kind().noun());
         } else if let Some(name) = naming::better_known(entry, link, form) {
             term.gloss = format!("another name for {name}, {}", term.gloss);
         }
@@ -233,10 +237,17 @@ impl Explainer<'_> {
         }
         for tokens in inner::names(self.known, entity.name) {
             self.candidates.clear();
-            self.finder.find(self.text, self.pack, tokens, Class::Other, &mut self.candidates);
+            self.finder.find(
+                self.text,
+                self.pack,
+                tokens,
+                Class::Other,
+                &mut self.candidates,
+            );
             let ranked =
                 self.context.rank(self.text, self.pack, &self.candidates, Class::Other);
-            let Some(best) = ranked.first().filter(|r| r.probability >= sense::SURE) else {
+            let Some(best) = ranked.first().filter(|r| r.probability >= sense::SURE)
+            else {
                 continue;
             };
             let link = best.candidate.link;

@@ -17,7 +17,10 @@ use crate::lexicon::{self, Bits};
 use crate::text::{Text, TokenRange};
 
 /// The names of `known` inside `tokens`, in reading order.
-pub(super) fn names(known: &[Known], tokens: TokenRange) -> impl Iterator<Item = TokenRange> {
+pub(super) fn names(
+    known: &[Known],
+    tokens: TokenRange,
+) -> impl Iterator<Item = TokenRange> {
     let from = known.partition_point(|k| k.tokens.start < tokens.start);
     known[from..]
         .iter()

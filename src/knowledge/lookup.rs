@@ -103,7 +103,10 @@ impl<'t> Names<'t> {
     }
 
     /// The search for words that are no names; nothing if the index has none.
-    pub(super) fn of_words(text: &'t Text, index: &'t Fst<&'t [u8]>) -> Option<Names<'t>> {
+    pub(super) fn of_words(
+        text: &'t Text,
+        index: &'t Fst<&'t [u8]>,
+    ) -> Option<Names<'t>> {
         let mut walk = Walk { index, node: index.root(), output: 0 };
         walk.steps(&[format::WORD])
             .then(|| Names::new(text, index, (walk.node.addr(), walk.output)))
@@ -125,8 +128,11 @@ impl<'t> Names<'t> {
             Some(first) => first,
             None => {
                 self.folder.push_word(text.slice(opener.span));
-                let mut walk =
-                    Walk { index: self.index, node: self.index.node(self.root.0), output: self.root.1 };
+                let mut walk = Walk {
+                    index: self.index,
+                    node: self.index.node(self.root.0),
+                    output: self.root.1,
+                };
                 let step = walk.word(&self.folder.out);
                 self.first[slot] = Some(step);
                 step

@@ -25,9 +25,9 @@ mod spelling;
 pub use explain::explain;
 pub use fold::fold;
 pub use jargon::add as add_jargon;
-pub use sense::class_of;
 pub use lookup::{Known, known_at, recognise};
 pub use pack::{
     Country, CountryId, Entry, EntryId, Extras, KindOf, Link, Pack, PackError, Posting,
     items,
 };
+pub use sense::class_of;

@@ -26,7 +26,11 @@ pub(super) fn long_form<'p>(entry: Entry<'p>, form: &str) -> Option<&'p str> {
 }
 
 /// The name of `entry`, if what the article calls it has nothing in common with that.
-pub(super) fn better_known<'p>(entry: Entry<'p>, link: Link, form: &str) -> Option<&'p str> {
+pub(super) fn better_known<'p>(
+    entry: Entry<'p>,
+    link: Link,
+    form: &str,
+) -> Option<&'p str> {
     let name = entry.name();
     if link.is_short() || link.is_name() || name.is_empty() {
         return None;
@@ -34,7 +38,8 @@ pub(super) fn better_known<'p>(entry: Entry<'p>, link: Link, form: &str) -> Opti
     let (own, form) = (fold(name), fold(form));
     let own: Vec<&[u8]> = own.split(|b| *b == b' ').collect();
     let alike = |word: &[u8]| {
-        own.iter().any(|other| other.iter().zip(word).take_while(|(a, b)| a == b).count() > 2)
+        own.iter()
+            .any(|other| other.iter().zip(word).take_while(|(a, b)| a == b).count() > 2)
     };
     let strange = form.split(|b| *b == b' ').all(|word| word.len() > 2 && !alike(word));
     (strange && entry.kind().name() != "nationality").then_some(name)

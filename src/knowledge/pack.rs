@@ -251,7 +251,8 @@ impl<'p> Entry<'p> {
 
     fn decode(self) -> Option<Extras<'p>> {
         let extras = self.pack.section(Section::Extras);
-        let mut at = (u32::from_le_bytes(self.value(column::EXTRA)) as usize).checked_sub(1)?;
+        let mut at =
+            (u32::from_le_bytes(self.value(column::EXTRA)) as usize).checked_sub(1)?;
         let flags = *extras.get(at)?;
         at += 1;
         let mut number = |bit| {

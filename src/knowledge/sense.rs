@@ -43,7 +43,7 @@ struct Weights;
 
 impl Weights {
     /// Times familiarity.
-    const KNOWN: f32 = 2.2;
+    const KNOWN: f32 = 3.0;
     const NAMED_IN_FULL: f32 = 4.0;
     /// The country of the article, times the share of its mentions among all countries'.
     const AT_HOME: f32 = 2.5;
@@ -71,6 +71,8 @@ impl Weights {
     /// A whole name of two words, and one of more: chance hardly ever repeats it.
     const TWO_WORDS: f32 = 1.5;
     const MORE_WORDS: f32 = 3.0;
+    /// A name of one word that is neither an ordinary word nor a person's name: *Naspers*.
+    const COINED: f32 = 1.0;
     /// A word that is no name has few meanings.
     const WORD: f32 = 3.0;
     /// A name, not a short form, of a country the article never mentions.
@@ -136,7 +138,8 @@ impl Context {
 
     /// Whether an entry belongs to a country that the article mentions beside it.
     pub(super) fn is_home(&self, entry: Entry<'_>) -> bool {
-        self.mentions_at_home(entry, &entry.extras()).is_some_and(|mentions| mentions > 0.0)
+        self.mentions_at_home(entry, &entry.extras())
+            .is_some_and(|mentions| mentions > 0.0)
     }
 
     /// How often the article mentions the countries of an entry but by its own name;
@@ -148,7 +151,8 @@ impl Context {
         };
         let all: f32 = of(first) + extras.further.iter().copied().map(of).sum::<f32>();
         let from = self.told.partition_point(|told| *told < entry.id());
-        let own = self.told[from..].iter().take_while(|told| **told == entry.id()).count();
+        let own =
+            self.told[from..].iter().take_while(|told| **told == entry.id()).count();
         Some(all - own as f32)
     }
 
@@ -199,6 +203,7 @@ impl Context {
         if !link.is_short() {
             odds += match candidate.by.len() {
                 _ if class == Class::Word => Weights::WORD,
+                0 | 1 if coined(text, candidate) => Weights::COINED,
                 0 | 1 => 0.0,
                 2 => Weights::TWO_WORDS,
                 _ => Weights::MORE_WORDS,
@@ -231,10 +236,10 @@ impl Context {
                 false => Weights::OTHER_CLASS,
             };
         }
-        // English is a river of Canada, Reading a town of England.
+        // Reading is a town of England.
         let ordinary = || {
             let word = lexicon::bits(text.hash_at(candidate.by.start));
-            word.any(Bits::LOWER.or(Bits::COMMON).or(Bits::NATIONALITY))
+            word.any(Bits::LOWER.or(Bits::COMMON))
         };
         if entry.name().is_empty() && candidate.by.len() == 1 && ordinary() {
             odds += Weights::WEAK;
@@ -266,6 +271,15 @@ impl Context {
             None => Weights::ANYWHERE,
         }
     }
+}
+
+/// Whether a word is in no list of words and names, so that hardly two things bear it.
+fn coined(text: &Text, candidate: Candidate) -> bool {
+    let first = text[candidate.by.start];
+    let word = lexicon::bits(text.hash_at(candidate.by.start));
+    first.span.len() > 4
+        && matches!(first.shape, Shape::Capital | Shape::Mixed)
+        && !word.any(Bits::LOWER.or(Bits::COMMON).or(Bits::GIVEN).or(Bits::FAMILY))
 }
 
 /// Unites rivals, likeliest first, that a reader would not tell apart.

@@ -25,8 +25,7 @@ pub(crate) struct Country {
 
 const COLUMNS: [&str; 13] = [
     "name", "short", "aliases", "kind", "adjectives", "capital", "capital_familiarity",
-    "iso3", "currency_code", "currency_name", "region", "familiarity",
-    "domain",
+    "iso3", "currency_code", "currency_name", "region", "familiarity", "domain",
 ];
 
 /// The kinds that countries imply, by their names in `data/kinds.tsv`.

@@ -80,12 +80,7 @@ fn assemble(sections: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
     file
 }
 
-fn entry(
-    row: &Row,
-    strings: &mut Strings,
-    entries: &mut Columns,
-    extras: &mut Extras,
-) {
+fn entry(row: &Row, strings: &mut Strings, entries: &mut Columns, extras: &mut Extras) {
     // The index finds imported rows by their aliases; to print them would tell a reader
     // nothing, since they are other spellings.
     let aliases = if row.by_hand() { row.aliases.join("; ") } else { String::new() };

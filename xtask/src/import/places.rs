@@ -79,15 +79,8 @@ const LEAST_ABROAD: u32 = 90_000;
 
 /// Countries whose divisions readers know.
 const KNOWN_DIVISIONS: [&str; 9] = [
-    "United States",
-    "Canada",
-    "Australia",
-    "Germany",
-    "Nigeria",
-    "India",
-    "Pakistan",
-    "South Africa",
-    "United Kingdom",
+    "United States", "Canada", "Australia", "Germany", "Nigeria", "India", "Pakistan",
+    "South Africa", "United Kingdom",
 ];
 
 /// How well known a town of so many people is at least.
@@ -108,7 +101,9 @@ pub fn import(facts: &Path, countries: &Countries) -> Result<Import> {
     let towns = Towns::of(&rows, countries);
     let mut found: BTreeMap<(String, String), (u32, Row)> = BTreeMap::new();
     for row in &rows {
-        let Some((people, place)) = place(row, countries, &maps, &towns) else { continue };
+        let Some((people, place)) = place(row, countries, &maps, &towns) else {
+            continue;
+        };
         let key = (place.name.clone(), place.scope.clone());
         // Of two places of one name in one country the larger is meant; a division and
         // its capital of the same name are one to a reader, and it is the town that
