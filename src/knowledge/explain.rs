@@ -220,8 +220,9 @@ impl Explainer<'_> {
                 term.expansion = Some(Expansion { text, source: Source::Pack, at: None });
             }
             term.name = self.shown(best.candidate);
-            // BoJo is a person all the same.
-            let person = entry.kind().class() == "person";
+            // BoJo is a nickname of a person, AMLO is an acronym.
+            let person = entry.kind().class() == "person"
+                && form.chars().any(char::is_lowercase);
             term.kind = if person { Kind::Person } else { Kind::Acronym };
         }
         if !short {

@@ -18,7 +18,7 @@ mod word;
 
 use crate::knowledge::{Known, Pack, Posting};
 use crate::lexicon::{self, Bits};
-use crate::text::{Casing, Sentence, Text, TokenId, TokenRange, WordId};
+use crate::text::{Casing, Sentence, Shape, Text, TokenId, TokenRange, WordId};
 use form::Form;
 
 /// One occurrence of a short form.
@@ -67,6 +67,11 @@ pub fn find(text: &Text, known: &[Known], pack: &Pack) -> Vec<Acronym> {
     for sentence in text.sentences() {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
+            if let Some(tokens) = scene.known_compound(at) {
+                found.push((Acronym { tokens }, Verdict::Likely));
+                at = tokens.end;
+                continue;
+            }
             let Some((tokens, form)) = form::read(text, at, sentence.tokens.end) else {
                 at = at.plus(1);
                 continue;
@@ -173,7 +178,7 @@ impl Scene<'_> {
             "£" | "€" | "¥" | "_" => true,
             "." if glued(tokens.end.plus(1)) => {
                 let shape = text[tokens.end.plus(1)].shape;
-                use crate::text::Shape::*;
+                use Shape::*;
                 matches!(shape, Lower | Digits | Alnum | Initial)
             }
             _ => ends_in_stop && text[tokens.end].is_word(),
@@ -209,6 +214,24 @@ impl Scene<'_> {
             _ => None,
         };
         posting.is_some_and(|p| self.pack.links(p).any(|link| link.is_short()))
+    }
+
+    /// The short form with a number at its end that begins at `id`, if the pack has it:
+    /// `BA.5`. By its make-up it could be the version of anything.
+    fn known_compound(self, id: TokenId) -> Option<TokenRange> {
+        let text = self.text;
+        if !matches!(text[id].shape, Shape::Upper | Shape::Initial) {
+            return None;
+        }
+        let at = self.known.partition_point(|k| k.tokens.start < id);
+        let known = self.known.get(at).filter(|k| k.tokens.start == id)?;
+        let rest = TokenRange { start: id.plus(1), end: known.tokens.end };
+        let joined = |id| {
+            text[id].glued()
+                && (text[id].shape == Shape::Digits || matches!(text.str_at(id), "." | "-"))
+        };
+        let short = || self.pack.links(known.posting).any(|link| link.is_short());
+        (rest.len() > 1 && rest.iter().all(joined) && short()).then_some(known.tokens)
     }
 
     /// What the index says of the one word at `id`.
