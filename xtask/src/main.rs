@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod demo;
 mod eval;
+mod facts;
 mod import;
 mod lexicon;
 mod pack;
@@ -29,6 +30,8 @@ enum Command {
     Pack,
     /// Take over what data/facts needs from the open fact tables in ../shared/facts
     Import,
+    /// Check data/ against the open fact tables in ../shared/facts, where they are there
+    Facts,
     /// Build the unpacked extension into dist/extension
     Build,
     /// Build the lexicon in data/model from ../shared/facts, where it is there
@@ -61,6 +64,7 @@ fn main() -> Result<()> {
     match arguments.command {
         Command::Pack => pack::run(&shell),
         Command::Import => import::run(&shell),
+        Command::Facts => facts::run(&shell),
         Command::Build => build::run(&shell),
         Command::Lexicon => lexicon::run(&shell),
         Command::Train => train::run(&shell),

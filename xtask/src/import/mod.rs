@@ -94,7 +94,7 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// The rows of a fact table, as cells by column.
-fn table(path: &Path) -> Result<Vec<BTreeMap<String, String>>> {
+pub(crate) fn table(path: &Path) -> Result<Vec<BTreeMap<String, String>>> {
     let text = std::fs::read_to_string(path)
         .with_context(|| format!("{} cannot be read", path.display()))?;
     let mut lines = text.lines().filter(|line| !line.starts_with('#'));
@@ -105,13 +105,13 @@ fn table(path: &Path) -> Result<Vec<BTreeMap<String, String>>> {
 }
 
 /// The countries of the project, by every name they go by.
-struct Countries {
+pub(crate) struct Countries {
     by_name: BTreeMap<String, String>,
     capitals: BTreeMap<String, String>,
 }
 
 impl Countries {
-    fn read(path: &Path) -> Result<Countries> {
+    pub(crate) fn read(path: &Path) -> Result<Countries> {
         let mut countries =
             Countries { by_name: BTreeMap::new(), capitals: BTreeMap::new() };
         for row in table(path)? {
@@ -126,7 +126,7 @@ impl Countries {
     }
 
     /// The project's name of a country, if it is one.
-    fn name(&self, name: &str) -> Option<&str> {
+    pub(crate) fn name(&self, name: &str) -> Option<&str> {
         self.by_name.get(name).map(String::as_str)
     }
 
