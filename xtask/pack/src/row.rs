@@ -171,6 +171,10 @@ fn row(
             }
         }
     }
+    let body = kinds.get(row.kind as usize).is_some_and(|k| k.class == "organisation");
+    if let Some(alias) = topic_among_aliases(&row).filter(|_| by_hand && body) {
+        fault(format!("no name of a body has no capital: “{alias}” may be a topic"));
+    }
     let words = row.gloss.split_whitespace().count();
     if by_hand && words == 0 {
         fault("no gloss".to_owned());
@@ -202,6 +206,13 @@ fn row(
 /// Whether a name has a capital, or a digit, which articles never write another way.
 fn has_capital(name: &str) -> bool {
     name.chars().any(|c| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// An alias in lower case of a row with a short form, which nothing would keep from being
+/// found wherever the word stands.
+fn topic_among_aliases(row: &Row) -> Option<&String> {
+    let named = !row.short.is_empty() && has_capital(&row.name);
+    row.aliases.iter().find(|alias| named && !has_capital(alias))
 }
 
 /// Drops imported rows of which a curated row says the same by hand: same name or short
@@ -300,6 +311,22 @@ mod tests {
             scope: vec![country],
             ..Row::default()
         }
+    }
+
+    #[test]
+    fn a_body_with_initials_has_no_alias_in_lower_case() {
+        let body = |name: &str, short: &str, alias: &str| Row {
+            name: name.to_owned(),
+            short: table::list(short),
+            aliases: vec![alias.to_owned()],
+            ..Row::default()
+        };
+        let found = |row: &Row| topic_among_aliases(row).is_some();
+        assert!(found(&body("Saltby Ferry Company", "SFC", "ferries")));
+        assert!(!found(&body("Saltby Ferry Company", "SFC", "Saltby Ferries")));
+        assert!(!found(&body("Saltby Ferry Company", "SFC", "3i")));
+        assert!(!found(&body("Saltby Ferry Company", "", "ferry firm")));
+        assert!(!found(&body("gross yearly income", "GYI", "gross annual income")));
     }
 
     #[test]
