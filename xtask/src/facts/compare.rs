@@ -86,10 +86,10 @@ pub(super) fn countries_differ<'t>(
 }
 
 /// Rows of a table by a key of theirs.
-pub(super) fn by_key<'t>(
-    theirs: &'t [Theirs],
+pub(super) fn by_key(
+    theirs: &[Theirs],
     of: impl Fn(&Theirs) -> String,
-) -> BTreeMap<String, Vec<&'t Theirs>> {
+) -> BTreeMap<String, Vec<&Theirs>> {
     let mut map: BTreeMap<String, Vec<&Theirs>> = BTreeMap::new();
     for row in theirs {
         map.entry(of(row)).or_default().push(row);
@@ -412,7 +412,7 @@ mod tests {
                 .is_empty()
         );
         let other = ours("Sahel Cotton", "company", "organisation", "Chad");
-        assert!(bodies(&[&row, &other], &[mali.clone()], &known).is_empty());
+        assert!(bodies(&[&row, &other], std::slice::from_ref(&mali), &known).is_empty());
         let of_kind = ours("Sahel Cotton", "party", "place", "Niger");
         assert!(bodies(&[&of_kind], &[mali], &known).is_empty());
     }

@@ -52,7 +52,7 @@ const COUNTRIES: [(&str, &str); 27] = [
 
 /// What all spellings of a long name share.
 pub(super) fn key(name: &str) -> String {
-    let name = name.replace('(', " ").replace(')', " ");
+    let name = name.replace(['(', ')'], " ");
     let folded = String::from_utf8_lossy(&fold(&name)).into_owned();
     let words = folded.split_whitespace().filter(|word| !FILLERS.contains(word));
     words.map(spelling).collect::<Vec<_>>().join(" ")
