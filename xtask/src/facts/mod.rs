@@ -7,7 +7,7 @@
 //! |---|---|---|
 //! | `acronyms.tsv` | short form and expansion | country, kind of thing |
 //! | `orgs.tsv` | full name and kind of thing | country, year of founding |
-//! | `people.tsv` | full name | country; years in the office that the gloss names |
+//! | `people.tsv` | full name | country; years in the office that the gloss names, and its successor |
 //! | `places.tsv` | name and kind of place, found in one country only | country |
 //! | `equipment.tsv` | a designation | country, maker, year of service |
 //! | `countries.tsv` | the code of a currency; the country (data/facts) | countries that use it; capital, codes |

@@ -33,13 +33,16 @@ const OFFICES: [(&str, &str); 12] = [
 /// Sources that know when an office ends, not only when it was last seen in one.
 const ENDS: [&str; 3] = ["wikidata", "congress-legislators", "world-leaders-current"];
 
+/// The source that says who is in office now.
+const NEWEST: &str = "world-leaders-current";
+
 pub(super) fn people(
     ours: &[&Ours],
     theirs: &[Theirs],
     known: &Countries,
 ) -> Vec<Disagreement> {
+    let mut found = successors(ours, theirs, known);
     let theirs = by_key(theirs, |row| key(&row["name"]));
-    let mut found = Vec::new();
     for row in ours.iter().filter(|row| row.class == "person" && row.name.contains(' ')) {
         let Some(same) = theirs.get(&key(&row.name)) else { continue };
         // Dictionaries give the years of a life, sanctions lists no country of an office.
@@ -76,6 +79,31 @@ pub(super) fn people(
     found
 }
 
+/// Offices that ours leaves open and the newest source gives to somebody else since.
+fn successors(ours: &[&Ours], theirs: &[Theirs], known: &Countries) -> Vec<Disagreement> {
+    let mut found = Vec::new();
+    for holder in theirs.iter().filter(|row| row["source"].starts_with(NEWEST)) {
+        let office = OFFICES.iter().find(|(_, role)| holder["role"] == *role);
+        let (Some((office, _)), Some(start), Some(land)) =
+            (office, year(&holder["start"]), country(known, &holder["org_or_country"]))
+        else {
+            continue;
+        };
+        let name = key(&holder["name"]);
+        for row in ours.iter().filter(|row| row.class == "person") {
+            let open = row.until.is_none() && row.from.is_some_and(|from| from < start);
+            let same = row.scope.iter().any(|scope| scope == land)
+                && row.gloss.starts_with(office)
+                && !row.long_forms().any(|own| key(own) == name);
+            if open && same {
+                let theirs = format!("{} in office from {start}", holder["name"]);
+                found.push(row.disagrees("until", "", theirs, SOURCE));
+            }
+        }
+    }
+    found
+}
+
 fn years(row: &Ours, held: &[&Theirs]) -> Vec<Disagreement> {
     let mut found = Vec::new();
     let snapshot = |theirs: &&&Theirs| !theirs["source"].starts_with("cia-world-leaders");
@@ -102,8 +130,7 @@ fn years(row: &Ours, held: &[&Theirs]) -> Vec<Disagreement> {
         found.push(row.disagrees("until", until, list(&ends), SOURCE));
     }
     let open = held.iter().find(|theirs| {
-        theirs["source"].starts_with("world-leaders-current")
-            && theirs["end_or_last_seen"].is_empty()
+        theirs["source"].starts_with(NEWEST) && theirs["end_or_last_seen"].is_empty()
     });
     if let (Some(until), Some(open)) = (row.until, open)
         && year(&open["as_of"]).is_some_and(|seen| seen > until)
@@ -187,6 +214,28 @@ mod tests {
             let found = people(&[&ours], &theirs, &known);
             let fields: Vec<&str> = found.iter().map(|one| one.field).collect();
             assert_eq!(fields, expected, "{ours:?}");
+        }
+    }
+
+    #[test]
+    fn a_successor_closes_an_office_that_ours_leaves_open() {
+        let known = Countries::read(
+            &std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("../data/facts/countries.tsv"),
+        )
+        .unwrap();
+        let mut next = term("2024", "", "world-leaders-current 2026-08 (Wikidata)");
+        next.insert("name".to_owned(), "Bakary Norwold".to_owned());
+        for (ours, expected) in [
+            (row(2020, None), 1),
+            (row(2020, Some(2024)), 0),
+            // Ours knows somebody newer.
+            (row(2025, None), 0),
+            (Ours { scope: vec!["Chad".to_owned()], ..row(2020, None) }, 0),
+            (Ours { aliases: vec!["Bakary Norwold".to_owned()], ..row(2020, None) }, 0),
+        ] {
+            let found = people(&[&ours], std::slice::from_ref(&next), &known);
+            assert_eq!(found.len(), expected, "{ours:?}");
         }
     }
 
