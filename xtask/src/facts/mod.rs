@@ -19,10 +19,11 @@
 //! What is not compared, because it would bury the errors in noise: rows without a
 //! country, since a source gives a worldwide body the country of its seat; similar names
 //! and names that only share a short form, which are other things more often than not;
-//! aliases, but for the long forms of an acronym; towns whose name two countries share;
-//! the last year of a body and the last year in an office according to a yearbook, which
-//! is the year of the edition; parties' years in the tables of elections, which begin
-//! with the first vote they won.
+//! aliases, but for the long forms of an acronym; the country of bodies whose name several
+//! countries use, in the source or among our own rows (a ministry of health); towns whose
+//! name two countries share; the last year of a body and the last year in an office
+//! according to a yearbook, which is the year of the edition; parties' years in the tables
+//! of elections, which begin with the first vote they won.
 
 mod compare;
 mod explained;
