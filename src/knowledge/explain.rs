@@ -221,8 +221,9 @@ impl Explainer<'_> {
             }
             term.name = self.shown(best.candidate);
             // BoJo is a nickname of a person, AMLO is an acronym.
+            let letters = |short: &str| !short.chars().any(char::is_lowercase);
             let person = entry.kind().class() == "person"
-                && form.chars().any(char::is_lowercase);
+                && !term.short.as_deref().is_some_and(letters);
             term.kind = if person { Kind::Person } else { Kind::Acronym };
         }
         if !short {
