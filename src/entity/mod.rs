@@ -34,6 +34,7 @@ mod person;
 mod recall;
 mod repair;
 mod sources;
+mod spelling;
 mod thing;
 mod variant;
 mod words;

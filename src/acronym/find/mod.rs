@@ -228,7 +228,8 @@ impl Scene<'_> {
         let rest = TokenRange { start: id.plus(1), end: known.tokens.end };
         let joined = |id| {
             text[id].glued()
-                && (text[id].shape == Shape::Digits || matches!(text.str_at(id), "." | "-"))
+                && (text[id].shape == Shape::Digits
+                    || matches!(text.str_at(id), "." | "-"))
         };
         let short = || self.pack.links(known.posting).any(|link| link.is_short());
         (rest.len() > 1 && rest.iter().all(joined) && short()).then_some(known.tokens)
