@@ -5,7 +5,7 @@
 //! (by a tenth), and in which no profiler can tell one stage from another.
 
 use crate::annotation::Annotations;
-use crate::knowledge::{self, Pack};
+use crate::knowledge::{self, Pack, Recogniser};
 use crate::name::Tagger;
 use crate::options::Options;
 use crate::page::Page;
@@ -27,13 +27,19 @@ use crate::{acronym, article, entity};
 pub struct Reader {
     pack: Pack,
     text: Text,
+    recogniser: Recogniser,
     tagger: Tagger<'static>,
 }
 
 impl Reader {
     /// A reader that knows what is in `pack`.
     pub fn new(pack: Pack) -> Reader {
-        Reader { pack, text: Text::default(), tagger: Tagger::default() }
+        Reader {
+            pack,
+            text: Text::default(),
+            recogniser: Recogniser::default(),
+            tagger: Tagger::default(),
+        }
     }
 
     /// What the reader knows.
@@ -56,14 +62,15 @@ impl Reader {
         }
         self.text.fill(page, &article.blocks);
         let text = &self.text;
-        let known = knowledge::recognise(text, &self.pack);
+        let known = self.recogniser.recognise(text, &self.pack);
         let mut acronyms = acronym::find(text, &known, &self.pack);
         let names = self.tagger.tag(text);
         let definitions = acronym::define(text, &acronyms, &names, &known, &self.pack);
         acronym::add_defined(&mut acronyms, &definitions);
         let mut entities =
             entity::link(text, &acronyms, &definitions, &names, &known, &self.pack);
-        knowledge::add_jargon(text, &self.pack, &mut entities);
+        let recogniser = &mut self.recogniser;
+        knowledge::add_jargon(text, &self.pack, recogniser, &mut entities);
         let home = page.domain().and_then(|domain| self.pack.country_of_domain(domain));
         let terms =
             knowledge::explain(text, &entities, &known, &self.pack, home, options);

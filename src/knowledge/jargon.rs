@@ -7,7 +7,7 @@
 //! an acronym is left to that. Limits: a word with a capital in the middle of a sentence
 //! is taken for a name.
 
-use super::lookup::{Known, Names};
+use super::lookup::Recogniser;
 use super::pack::{EntryId, Pack};
 use super::sense;
 use crate::annotation::{Class, Form};
@@ -15,10 +15,16 @@ use crate::entity::{Entity, EntityMention};
 use crate::text::{Shape, Text, TokenId, TokenRange};
 
 /// Adds to `entities`, which come in the order of their first mention, the words of `text`
-/// that `pack` explains.
+/// that `pack` explains; `recogniser` is that of the pack.
 #[inline(never)]
-pub fn add(text: &Text, pack: &Pack, entities: &mut Vec<Entity>) {
-    let found = words(text, pack);
+pub fn add(
+    text: &Text,
+    pack: &Pack,
+    recogniser: &mut Recogniser,
+    entities: &mut Vec<Entity>,
+) {
+    let found =
+        recogniser.words(text, pack, |sentence, at| may_open(text, sentence, at));
     if found.is_empty() {
         return;
     }
@@ -56,26 +62,6 @@ pub fn add(text: &Text, pack: &Pack, entities: &mut Vec<Entity>) {
     }
     entities.extend(own.into_iter().map(|(_, entity)| entity));
     entities.sort_by_key(|entity| entity.mentions.first().map(|m| m.tokens.start));
-}
-
-/// The words of the pack in `text`, in reading order; no two overlap.
-fn words(text: &Text, pack: &Pack) -> Vec<Known> {
-    let mut found = Vec::new();
-    let Some(index) = pack.index() else { return found };
-    let Some(mut words) = Names::of_words(text, &index) else { return found };
-    for sentence in text.sentences() {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let known = if may_open(text, sentence.tokens, at) {
-                words.longest(at, sentence.tokens.end)
-            } else {
-                None
-            };
-            at = known.map_or(at.plus(1), |known| known.tokens.end);
-            found.extend(known);
-        }
-    }
-    found
 }
 
 /// Whether a word that is no name may begin here: in lower case, or where every word has a

@@ -14,7 +14,7 @@
 use super::fold::{Folder, Joint, joint};
 use super::format;
 use super::pack::{Pack, Posting};
-use crate::text::{Shape, Text, TokenId, TokenRange};
+use crate::text::{Shape, Text, Token, TokenId, TokenRange, WordHash};
 use fst::raw::{CompiledAddr, Fst, Node};
 
 /// A stretch of the article that is a name in the pack.
@@ -39,29 +39,54 @@ const LONGEST: u32 = 16;
 
 /// The names of `pack` in `text`, longest first from each word on, in reading order; no
 /// two overlap.
-#[inline(never)]
 pub fn recognise(text: &Text, pack: &Pack) -> Vec<Known> {
-    let mut found = Vec::new();
-    let Some(index) = pack.index() else { return found };
-    let mut names = Names::new(text, &index, (index.root().addr(), 0));
-    for sentence in text.sentences() {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let known = if may_open(text, at) {
-                names.longest(at, sentence.tokens.end)
-            } else {
-                None
-            };
-            at = match known {
-                Some(known) => {
-                    found.push(known);
-                    known.tokens.end
-                }
-                None => at.plus(1),
-            };
-        }
+    Recogniser::default().recognise(text, pack)
+}
+
+/// How many opening words are kept from article to article, of names and of words that are
+/// no names: half a megabyte together.
+const KEPT: usize = 1 << 13;
+
+/// Finds what a pack knows, with what it has learnt of the words that open it: most are
+/// the same few in all articles (*The*, *President*; *of*, *said*), and each is walked once.
+/// For one pack only.
+#[derive(Debug, Default)]
+pub struct Recogniser {
+    folder: Folder,
+    names: Vec<(WordHash, Step)>,
+    words: Vec<(WordHash, Step)>,
+}
+
+impl Recogniser {
+    /// The names of `pack`, which is the same at each call, in `text`, as [`recognise`]
+    /// gives them.
+    #[inline(never)]
+    pub fn recognise(&mut self, text: &Text, pack: &Pack) -> Vec<Known> {
+        let Some(index) = pack.index() else { return Vec::new() };
+        let root = (index.root().addr(), 0);
+        let folder = &mut self.folder;
+        let names = Names::new(text, &index, root, folder, &mut self.names);
+        names.all(|_, at| may_open(text, at))
     }
-    found
+
+    /// What `pack`, which is the same at each call, has in `text` of words that are no
+    /// names, from each token on at which one `may_open`, in its sentence.
+    #[inline(never)]
+    pub(super) fn words(
+        &mut self,
+        text: &Text,
+        pack: &Pack,
+        may_open: impl Fn(TokenRange, TokenId) -> bool,
+    ) -> Vec<Known> {
+        let Some(index) = pack.index() else { return Vec::new() };
+        let mut walk = Walk { index: &index, node: index.root(), output: 0 };
+        if !walk.steps(&[format::WORD]) {
+            return Vec::new();
+        }
+        let root = (walk.node.addr(), walk.output);
+        let folder = &mut self.folder;
+        Names::new(text, &index, root, folder, &mut self.words).all(may_open)
+    }
 }
 
 /// Whether a name may open with this token.
@@ -80,16 +105,16 @@ fn may_open(text: &Text, at: TokenId) -> bool {
     }
 }
 
-/// The search for names, with what it has learnt of the words that open them.
-pub(super) struct Names<'t> {
+/// The search in one article.
+struct Names<'t> {
     text: &'t Text,
     index: &'t Fst<&'t [u8]>,
     /// Where in the index the search begins: a node and the output on the way to it.
     root: (CompiledAddr, u64),
-    folder: Folder,
-    /// Where each distinct word leads from the root of the index: a word that an article
-    /// has ten times is walked once.
-    first: Vec<Option<Step>>,
+    folder: &'t mut Folder,
+    /// Where words lead from there, by their hash; of two words with the same place the
+    /// latter.
+    learnt: &'t mut [(WordHash, Step)],
 }
 
 impl<'t> Names<'t> {
@@ -97,51 +122,107 @@ impl<'t> Names<'t> {
         text: &'t Text,
         index: &'t Fst<&'t [u8]>,
         root: (CompiledAddr, u64),
+        folder: &'t mut Folder,
+        learnt: &'t mut Vec<(WordHash, Step)>,
     ) -> Names<'t> {
-        let first = vec![None; text.words().len()];
-        Names { text, index, root, folder: Folder::default(), first }
+        // The empty word leads nowhere, and no token is one.
+        learnt.resize(KEPT, (WordHash::EMPTY, Step::default()));
+        Names { text, index, root, folder, learnt }
     }
 
-    /// The search for words that are no names; nothing if the index has none.
-    pub(super) fn of_words(
-        text: &'t Text,
-        index: &'t Fst<&'t [u8]>,
-    ) -> Option<Names<'t>> {
-        let mut walk = Walk { index, node: index.root(), output: 0 };
-        walk.steps(&[format::WORD])
-            .then(|| Names::new(text, index, (walk.node.addr(), walk.output)))
+    /// The longest names that begin where they `may_open`, in reading order.
+    fn all(mut self, may_open: impl Fn(TokenRange, TokenId) -> bool) -> Vec<Known> {
+        let mut found = Vec::new();
+        for sentence in self.text.sentences() {
+            let tokens = sentence.tokens;
+            let mut at = tokens.start;
+            while at < tokens.end {
+                let known =
+                    if may_open(tokens, at) { self.longest(at, tokens.end) } else { None };
+                at = known.map_or(at.plus(1), |known| known.tokens.end);
+                found.extend(known);
+            }
+        }
+        found
+    }
+
+    /// Where the first word of a name leads.
+    #[inline]
+    fn first(&mut self, opener: &Token) -> Step {
+        let hash = self.text.words().hash(opener.word);
+        let place = (hash.0 ^ (hash.0 >> 32)) as usize % KEPT;
+        match self.learnt.get(place) {
+            Some((known, step)) if *known == hash => *step,
+            _ => self.learn(opener, hash, place),
+        }
+    }
+
+    #[inline(never)]
+    fn learn(&mut self, opener: &Token, hash: WordHash, place: usize) -> Step {
+        self.folder.clear();
+        self.folder.push_word(self.text.slice(opener.span));
+        let node = self.index.node(self.root.0);
+        let mut walk = Walk { index: self.index, node, output: self.root.1 };
+        let mut step = walk.word(&self.folder.out);
+        step.onward = if self.folder.out.is_empty() {
+            Initials::ALL
+        } else if walk.steps(b" ") {
+            let initials = walk.node.transitions().map(|to| Initials::of(to.inp));
+            initials.fold(Initials::default(), |all, one| Initials(all.0 | one.0))
+        } else {
+            Initials::default()
+        };
+        if let Some(slot) = self.learnt.get_mut(place) {
+            *slot = (hash, step);
+        }
+        step
+    }
+
+    /// The letter that comes next in the index after the token `at` and a space, if no more
+    /// than a space can come between: most words are followed by another, or by one mark
+    /// and then another.
+    #[inline]
+    fn next_initial(&self, at: TokenId, end: TokenId) -> Initials {
+        let mut next = at.plus(1);
+        if next < end && self.text[next].shape == Shape::Punct && self.text[next].glued() {
+            let mark = self.text.slice(self.text[next].span);
+            if !matches!(mark, "," | "." | "-" | "’" | "'") {
+                return Initials::ALL;
+            }
+            next = next.plus(1);
+        }
+        if next >= end {
+            return Initials::default();
+        }
+        let token = &self.text[next];
+        match token.shape {
+            Shape::Lower | Shape::Capital if !token.glued() => {
+                let word = self.text.slice(token.span).as_bytes();
+                word.first().map_or(Initials::ALL, |first| Initials::of(*first))
+            }
+            _ => Initials::ALL,
+        }
     }
 
     /// The longest name that begins at `start` and ends before `limit`.
-    pub(super) fn longest(&mut self, start: TokenId, limit: TokenId) -> Option<Known> {
+    fn longest(&mut self, start: TokenId, limit: TokenId) -> Option<Known> {
         let range = TokenRange { start, end: limit.min(start.plus(LONGEST)) };
         let text = self.text;
         let opener = &text[range.start];
         let known = |end: TokenId, step: Step| {
             let tokens = TokenRange { start: range.start, end };
-            let posting = step.posting?;
-            Some(Known { tokens, posting, whole: step.whole })
+            Some(Known { tokens, posting: step.posting()?, whole: step.whole })
         };
-        self.folder.clear();
-        let slot = opener.word.0 as usize;
-        let first = match self.first[slot] {
-            Some(first) => first,
-            None => {
-                self.folder.push_word(text.slice(opener.span));
-                let mut walk = Walk {
-                    index: self.index,
-                    node: self.index.node(self.root.0),
-                    output: self.root.1,
-                };
-                let step = walk.word(&self.folder.out);
-                self.first[slot] = Some(step);
-                step
-            }
-        };
+        let first = self.first(opener);
         let mut best = known(range.start.plus(1), first);
-        let Some((node, output)) = first.on else { return best };
+        let initial = self.next_initial(range.start, range.end);
+        if first.node == 0 || initial != Initials::ALL && !first.onward.any(initial) {
+            return best;
+        }
+        self.folder.clear();
         self.folder.restart(text.slice(opener.span));
-        let mut walk = Walk { index: self.index, node: self.index.node(node), output };
+        let node = self.index.node(first.node as CompiledAddr);
+        let mut walk = Walk { index: self.index, node, output: first.output };
         let mut broken = false;
         for id in range.iter().skip(1) {
             let token = &text[id];
@@ -168,7 +249,7 @@ impl<'t> Names<'t> {
             let step = walk.word(&self.folder.out);
             self.folder.out.clear();
             best = known(id.plus(1), step).or(best);
-            if step.on.is_none() {
+            if step.node == 0 {
                 break;
             }
         }
@@ -181,16 +262,49 @@ fn joins_words(mark: &str) -> bool {
     matches!(mark, "-" | "‐" | "‑" | "–" | "/" | ",")
 }
 
-/// Where a word leads in the index.
-#[derive(Clone, Copy, Debug)]
+/// Where a word leads in the index; nowhere by default. Thousands are kept, so it is small.
+#[derive(Clone, Copy, Debug, Default)]
 struct Step {
-    /// The name that ends with it, or with it but for a last s.
-    posting: Option<Posting>,
-    /// Whether that is the word with the s, if it has one.
+    /// One more than the name that ends with it, or with it but for a last s; 0 for none.
+    posting: u64,
+    /// The output so far.
+    output: u64,
+    /// The address of the node behind it; 0, that of a node which leads nowhere, if no
+    /// longer name begins so.
+    node: u32,
+    /// Whether the name is the word with the s, if it has one.
     whole: bool,
-    /// The address of the node behind it and the output so far; nothing if no longer
-    /// name begins so.
-    on: Option<(CompiledAddr, u64)>,
+    /// The letters with which a longer name may go on after a space.
+    onward: Initials,
+}
+
+/// A set of first letters: one bit each for those of ASCII, one for all others together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Initials(u32);
+
+impl Initials {
+    const OTHER: u32 = 1 << 26;
+    /// Whatever there is.
+    const ALL: Initials = Initials(u32::MAX);
+
+    /// The one that begins with `byte`. What is beyond ASCII may fold into any letter.
+    fn of(byte: u8) -> Initials {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => Initials(1 << ((byte | 0x20) - b'a')),
+            128.. => Initials::ALL,
+            _ => Initials(Initials::OTHER),
+        }
+    }
+
+    fn any(self, other: Initials) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl Step {
+    fn posting(self) -> Option<Posting> {
+        self.posting.checked_sub(1).map(Posting)
+    }
 }
 
 struct Walk<'i> {
@@ -204,7 +318,7 @@ impl Walk<'_> {
     fn word(&mut self, folded: &[u8]) -> Step {
         let plural = folded.len() > 1 && folded.last() == Some(&b's');
         let stem = folded.len() - usize::from(plural);
-        let mut step = Step { posting: None, whole: false, on: None };
+        let mut step = Step::default();
         if !self.steps(&folded[..stem]) {
             return step;
         }
@@ -214,10 +328,12 @@ impl Walk<'_> {
                 return step;
             }
         }
-        if let Some(posting) = self.posting() {
-            (step.posting, step.whole) = (Some(posting), true);
+        let posting = self.posting();
+        if posting > 0 {
+            (step.posting, step.whole) = (posting, true);
         }
-        step.on = Some((self.node.addr(), self.output));
+        // A section of a pack is shorter than four gigabytes.
+        (step.node, step.output) = (self.node.addr() as u32, self.output);
         step
     }
 
@@ -234,9 +350,9 @@ impl Walk<'_> {
         })
     }
 
-    fn posting(&self) -> Option<Posting> {
-        self.node
-            .is_final()
-            .then(|| Posting(self.output + self.node.final_output().value()))
+    /// One more than the posting that ends here; 0 for none.
+    fn posting(&self) -> u64 {
+        let output = || self.output.wrapping_add(self.node.final_output().value());
+        if self.node.is_final() { output().wrapping_add(1) } else { 0 }
     }
 }

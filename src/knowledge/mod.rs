@@ -25,7 +25,7 @@ mod spelling;
 pub use explain::explain;
 pub use fold::fold;
 pub use jargon::add as add_jargon;
-pub use lookup::{Known, known_at, recognise};
+pub use lookup::{Known, Recogniser, known_at, recognise};
 pub use pack::{
     Country, CountryId, Entry, EntryId, Extras, KindOf, Link, Pack, PackError, Posting,
     items,
