@@ -21,7 +21,7 @@ use crate::annotation::Form;
 use crate::knowledge::known_at;
 use crate::knowledge::{Entry, EntryId, Known, Pack, items};
 use crate::text::{Shape, Text, TokenId, TokenRange, WordHash};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A name with more bearers than this is as good as unknown.
 const BEARERS: usize = 12;
@@ -35,7 +35,7 @@ const REACH: u32 = 24;
 /// The forms that nobody but the pack has found.
 #[derive(Default)]
 pub(super) struct Trial {
-    forms: HashSet<NodeId>,
+    forms: FxHashSet<NodeId>,
 }
 
 /// A long form that an acronym may stand for.
@@ -57,9 +57,9 @@ pub(super) fn seek(
     pack: &Pack,
 ) -> Trial {
     let mut trial = Trial::default();
-    let mut borne: HashSet<EntryId> = HashSet::new();
+    let mut borne: FxHashSet<EntryId> = FxHashSet::default();
     let mut long_forms = Vec::new();
-    let mut asked: HashSet<NodeId> = HashSet::new();
+    let mut asked: FxHashSet<NodeId> = FxHashSet::default();
     for mention in mentions.iter() {
         if !asked.insert(mention.node) {
             continue;
@@ -127,7 +127,7 @@ impl Trial {
         if self.forms.is_empty() {
             return;
         }
-        let known: HashSet<NodeId> = mentions
+        let known: FxHashSet<NodeId> = mentions
             .iter()
             .filter(|m| !self.forms.contains(&m.node))
             .map(|m| forest.root(m.node))
@@ -206,30 +206,37 @@ fn spell_out(
         return;
     }
     let mut starts = vec![false; text.words().len()];
-    for form in long_forms {
-        if let Some(word) =
-            text.words().find(form.words[0]).or_else(|| text.words().find(form.plural))
-        {
+    // Forms by their first word, so that no token is compared with all of them.
+    let mut openers = Vec::with_capacity(long_forms.len());
+    for (n, form) in long_forms.iter().enumerate() {
+        let first = text.words().find(form.words[0]);
+        let plural = text.words().find(form.plural);
+        if let Some(word) = first.or(plural) {
             starts[word.0 as usize] = true;
         }
+        openers.extend(first.map(|word| (word, n)));
+        openers.extend(plural.filter(|_| form.words.len() == 1).map(|word| (word, n)));
     }
+    openers.sort_unstable();
     let mut places: Vec<(NodeId, EntryId, TokenRange)> = Vec::new();
     for (token, at) in text.tokens().iter().zip(0..) {
         if starts[token.word.0 as usize] {
-            let here = long_forms.iter().filter_map(|form| {
+            let from = openers.partition_point(|(word, _)| *word < token.word);
+            let here = openers[from..].iter().take_while(|(word, _)| *word == token.word);
+            places.extend(here.filter_map(|(_, n)| {
+                let form = &long_forms[*n];
                 Some((form.acronym, form.entry, form.spelled(text, TokenId(at))?))
-            });
-            places.extend(here);
+            }));
         }
     }
-    let mut meant: HashMap<NodeId, Option<EntryId>> = HashMap::new();
+    let mut meant: FxHashMap<NodeId, Option<EntryId>> = FxHashMap::default();
     for (acronym, entry, _) in &places {
         let one = meant.entry(*acronym).or_insert(Some(*entry));
         if *one != Some(*entry) {
             *one = None;
         }
     }
-    let mut taken: HashSet<NodeId> = HashSet::new();
+    let mut taken: FxHashSet<NodeId> = FxHashSet::default();
     for (acronym, entry, tokens) in places {
         if meant.get(&acronym) != Some(&Some(entry)) {
             continue;
