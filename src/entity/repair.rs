@@ -91,12 +91,12 @@ impl Repair<'_> {
         name.tokens = self.without_opening(name.tokens);
         name.tokens = self.without_numbers(name.tokens);
         name = self.without_office(name);
-        for part in self.parts(name) {
+        self.parts(name, &mut |part| {
             let part = self.person_in(self.whole(part));
             if !part.tokens.is_empty() {
                 repaired.push(part);
             }
-        }
+        });
     }
 
     /// What an office is of, where the tagger took both for a person: "CEO of Relx".
@@ -222,10 +222,10 @@ impl Repair<'_> {
         if opens { TokenRange { start: next, end: tokens.end } } else { tokens }
     }
 
-    /// The name, or its parts where it holds several: "Fu and Sun", "Modi’s party".
-    fn parts(&self, name: Name) -> Vec<Name> {
+    /// Tells `sink` the name, or its parts where it holds several: "Fu and Sun", "Modi’s
+    /// party".
+    fn parts(&self, name: Name, sink: &mut impl FnMut(Name)) {
         let text = self.text;
-        let mut parts = Vec::with_capacity(1);
         let mut start = name.tokens.start;
         for id in name.tokens.iter() {
             let before = TokenRange { start, end: id };
@@ -242,11 +242,11 @@ impl Repair<'_> {
                 _ if possessive && before.iter().all(|id| self.is_part(id)) => 2,
                 _ => continue,
             };
-            parts.push(Name { tokens: before, class: Class::Person, ..name });
+            sink(Name { tokens: before, class: Class::Person, ..name });
             start = id.plus(skip);
             if text.str_at(id) == "of" {
                 // What follows is a place or a body, which has its own mention or none.
-                return parts;
+                return;
             }
         }
         let tokens = TokenRange { start, end: name.tokens.end };
@@ -257,8 +257,7 @@ impl Repair<'_> {
             }
             class => class,
         };
-        parts.push(Name { tokens, class, ..name });
-        parts
+        sink(Name { tokens, class, ..name });
     }
 
     fn is_part(&self, id: TokenId) -> bool {
@@ -315,10 +314,15 @@ impl Repair<'_> {
     /// something else.
     fn person_in(&self, mut name: Name) -> Name {
         let text = self.text;
-        let words: Vec<TokenId> =
-            name.tokens.iter().filter(|id| text[*id].is_word()).collect();
+        let is_word = |id: &TokenId| text[*id].is_word();
+        // Most names end here, before anything is gathered.
+        let last = name.tokens.iter().rev().find(is_word);
+        if !last.is_some_and(|last| self.is_person(last)) {
+            return name;
+        }
+        let words: Vec<TokenId> = name.tokens.iter().filter(is_word).collect();
         let [first, .., last] = words[..] else { return name };
-        if !self.is_person(last) || (self.is_known)(name.tokens) {
+        if (self.is_known)(name.tokens) {
             return name;
         }
         // The words at the end that can be a name: capitalised, and no office or body.

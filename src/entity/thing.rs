@@ -73,7 +73,7 @@ fn twins(forest: &mut Forest, sources: &Sources) {
     let borne: FxHashSet<WordHash> = forest
         .ids()
         .filter(|id| forest.is_person(*id))
-        .flat_map(|id| forest.node(id).words.clone())
+        .flat_map(|id| forest.node(id).words.iter().copied())
         .collect();
     for id in forest.ids() {
         let node = forest.node(id);
