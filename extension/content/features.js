@@ -20,11 +20,11 @@ const NAME_ATTRIBUTES = ["id", "class", "role", "itemprop", "aria-label"];
 const NAMES_MAX = 200;
 
 /**
- * Nearly every element has a class or an id and hardly any has the others, so those
- * that have are found beforehand, all at once.
+ * Most elements have a class and few have any of the others, so those that have are
+ * found beforehand, all at once.
  */
-const COMMON = NAME_ATTRIBUTES.slice(0, 2);
-const RARE = NAME_ATTRIBUTES.slice(2).map((name) => `[${name}]`).join();
+const COMMON = ["class"];
+const RARE = NAME_ATTRIBUTES.filter((name) => !COMMON.includes(name)).map((name) => `[${name}]`).join();
 
 /**
  * @typedef {object} Place an element that the walk is inside of
@@ -83,9 +83,9 @@ export const createSurvey = () => {
   return {
     /** The elements around the blocks described so far, each after its parent. */
     groups,
-    /** A tree is going to be walked. @param {ParentNode} root */
-    meet: (root) => {
-      for (const element of root.querySelectorAll(RARE)) named.add(element);
+    /** A tree is going to be walked. @param {ParentNode} tree all of it */
+    meet: (tree) => {
+      for (const element of tree.querySelectorAll(RARE)) named.add(element);
     },
     /**
      * Numbers a place and what is around it, unless they are.

@@ -16,6 +16,7 @@ const pages = {
       <p contenteditable>Written by the reader.</p><p contenteditable="false">Written by the author.</p>
       <p><svg><text>drawn</text></svg>Beside a drawing<script>"code"</script>.</p>
       <section id="host"></section><p>After the shadow.</p>
+      <p>No <a name="anchor">anchor</a><o:p> leads</o:p> on.</p>
     </article>`,
     { style: ".label { display: block } .big { font-size: 40px }" },
   ),
@@ -67,9 +68,10 @@ inBrowsers("gathering", pages, (context) => {
       "In the shadow.",
       "Deep in it.",
       "After the shadow.",
+      "No anchor leads on.",
     ]);
-    assert.deepEqual(found.tags.slice(6), ["p", "section", "p", "p"]);
-    assert.deepEqual([found.links[0], found.emphasis[0], found.roots], [5, 8, 1]);
+    assert.deepEqual(found.tags.slice(6), ["p", "section", "p", "p", "p"]);
+    assert.deepEqual([found.links[0], found.links[10], found.emphasis[0], found.roots], [5, 0, 8, 1]);
     assert.ok(found.sound && found.parents);
   });
 
