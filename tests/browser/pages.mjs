@@ -65,12 +65,15 @@ try {
   for (const browser of (process.env.GLOSSATOR_BROWSERS ?? "chrome,firefox").split(",")) {
     const context = await start(browser, { probe: false });
     const workerErrors = [];
-    context.onWorkerError((error) => workerErrors.push(error));
+    // What the worker has not done yet when the browser closes fails, by no page's fault.
+    let closing = false;
+    context.onWorkerError((error) => closing || workerErrors.push(error));
     const results = [];
     try {
       // Short addresses are those of front pages.
       for (const [at, name] of files.entries()) results.push(await check(context, server.url(`news/world/${at}`), name));
     } finally {
+      closing = true;
       await context.close();
     }
     const faulty = results.filter(({ faults }) => faults.length > 0);
