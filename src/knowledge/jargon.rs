@@ -23,8 +23,7 @@ pub fn add(
     recogniser: &mut Recogniser,
     entities: &mut Vec<Entity>,
 ) {
-    let found =
-        recogniser.words(text, pack, |sentence, at| may_open(text, sentence, at));
+    let found = recogniser.words(text, pack, |sentence, at| may_open(text, sentence, at));
     if found.is_empty() {
         return;
     }

@@ -137,8 +137,11 @@ impl<'t> Names<'t> {
             let tokens = sentence.tokens;
             let mut at = tokens.start;
             while at < tokens.end {
-                let known =
-                    if may_open(tokens, at) { self.longest(at, tokens.end) } else { None };
+                let known = if may_open(tokens, at) {
+                    self.longest(at, tokens.end)
+                } else {
+                    None
+                };
                 at = known.map_or(at.plus(1), |known| known.tokens.end);
                 found.extend(known);
             }
@@ -184,7 +187,8 @@ impl<'t> Names<'t> {
     #[inline]
     fn next_initial(&self, at: TokenId, end: TokenId) -> Initials {
         let mut next = at.plus(1);
-        if next < end && self.text[next].shape == Shape::Punct && self.text[next].glued() {
+        if next < end && self.text[next].shape == Shape::Punct && self.text[next].glued()
+        {
             let mark = self.text.slice(self.text[next].span);
             if !matches!(mark, "," | "." | "-" | "’" | "'") {
                 return Initials::ALL;
