@@ -228,6 +228,15 @@ impl Explainer<'_> {
         }
         if !short {
             term.kind = kind_of(entry).unwrap_or(term.kind);
+            // A short form that is spoken as a word is a name like any other: Pharmac.
+            let letters = fold(form);
+            if term.expansion.is_none()
+                && items(entry.extras().short).any(|own| fold(own) == letters)
+                && let Some(long) = naming::long_form(entry, form)
+            {
+                let text = long.to_owned();
+                term.expansion = Some(Expansion { text, source: Source::Pack, at: None });
+            }
         }
         term.aliases.extend(items(entry.extras().aliases).map(str::to_owned));
     }
