@@ -14,8 +14,9 @@
 use super::fold::{Folder, Joint, joint};
 use super::format;
 use super::pack::{Pack, Posting};
-use crate::text::{Shape, Text, Token, TokenId, TokenRange, WordHash};
+use crate::text::{Shape, Text, Token, TokenId, TokenRange, WordHash, WordId};
 use fst::raw::{CompiledAddr, Fst, Node};
+use fst::{IntoStreamer, Streamer};
 
 /// A stretch of the article that is a name in the pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +56,14 @@ pub struct Recogniser {
     folder: Folder,
     names: Vec<(WordHash, Step)>,
     words: Vec<(WordHash, Step)>,
+    /// With which words what is no name may begin: a bit for some digits of their hashes.
+    openers: Vec<u64>,
+    /// Whether each distinct word of an article is among them.
+    opens: Vec<bool>,
 }
+
+/// Words of [`Recogniser::openers`]: 2^16 bits, of which some thousand are set.
+const OPENERS: usize = 1 << 10;
 
 impl Recogniser {
     /// The names of `pack`, which is the same at each call, in `text`, as [`recognise`]
@@ -84,8 +92,45 @@ impl Recogniser {
             return Vec::new();
         }
         let root = (walk.node.addr(), walk.output);
-        let folder = &mut self.folder;
-        Names::new(text, &index, root, folder, &mut self.words).all(may_open)
+        self.look_for_openers(text, &index);
+        let (folder, opens) = (&mut self.folder, &self.opens);
+        let names = Names::new(text, &index, root, folder, &mut self.words);
+        names.all(|sentence, at| {
+            let opens = opens.get(text[at].word.0 as usize).is_none_or(|opens| *opens);
+            may_open(sentence, at)
+                && (opens || next_initial(text, at, sentence.end) == Initials::ALL)
+        })
+    }
+
+    /// Says of each distinct word of `text` whether anything that is no name may begin with
+    /// it and then end, or go on after a space. Nearly none does, and few bits are quicker
+    /// to fetch than what is known of a word.
+    fn look_for_openers(&mut self, text: &Text, index: &Fst<&[u8]>) {
+        let place = |hash: WordHash| {
+            let bit = (hash.0 ^ (hash.0 >> 32)) as usize % (OPENERS * 64);
+            (bit / 64, 1_u64 << (bit % 64))
+        };
+        if self.openers.is_empty() {
+            self.openers.resize(OPENERS, 0);
+            let words = index.range().ge([format::WORD]).lt([format::WORD + 1]);
+            let mut keys = words.into_stream();
+            while let Some((key, _)) = keys.next() {
+                let first =
+                    key[1..].split(|byte| *byte == b' ').next().unwrap_or_default();
+                let hash = first.iter().copied().fold(WordHash::EMPTY, WordHash::push);
+                for hash in [hash, hash.push(b's')] {
+                    let (at, bit) = place(hash);
+                    self.openers[at] |= bit;
+                }
+            }
+        }
+        let words = text.words();
+        self.opens.clear();
+        self.opens.extend((0..words.len() as u32).map(WordId).map(|word| {
+            let (at, bit) = place(words.hash(word));
+            // Folded, a word with accents has another hash.
+            self.openers[at] & bit != 0 || !text.str_at(words.first(word)).is_ascii()
+        }));
     }
 }
 
@@ -181,33 +226,6 @@ impl<'t> Names<'t> {
         step
     }
 
-    /// The letter that comes next in the index after the token `at` and a space, if no more
-    /// than a space can come between: most words are followed by another, or by one mark
-    /// and then another.
-    #[inline]
-    fn next_initial(&self, at: TokenId, end: TokenId) -> Initials {
-        let mut next = at.plus(1);
-        if next < end && self.text[next].shape == Shape::Punct && self.text[next].glued()
-        {
-            let mark = self.text.slice(self.text[next].span);
-            if !matches!(mark, "," | "." | "-" | "’" | "'") {
-                return Initials::ALL;
-            }
-            next = next.plus(1);
-        }
-        if next >= end {
-            return Initials::default();
-        }
-        let token = &self.text[next];
-        match token.shape {
-            Shape::Lower | Shape::Capital if !token.glued() => {
-                let word = self.text.slice(token.span).as_bytes();
-                word.first().map_or(Initials::ALL, |first| Initials::of(*first))
-            }
-            _ => Initials::ALL,
-        }
-    }
-
     /// The longest name that begins at `start` and ends before `limit`.
     fn longest(&mut self, start: TokenId, limit: TokenId) -> Option<Known> {
         let range = TokenRange { start, end: limit.min(start.plus(LONGEST)) };
@@ -219,7 +237,7 @@ impl<'t> Names<'t> {
         };
         let first = self.first(opener);
         let mut best = known(range.start.plus(1), first);
-        let initial = self.next_initial(range.start, range.end);
+        let initial = next_initial(text, range.start, range.end);
         if first.node == 0 || initial != Initials::ALL && !first.onward.any(initial) {
             return best;
         }
@@ -258,6 +276,32 @@ impl<'t> Names<'t> {
             }
         }
         best
+    }
+}
+
+/// The letter that comes next in the index after the token `at` and a space, if no more
+/// than a space can come between: most words are followed by another, or by one mark
+/// and then another.
+#[inline]
+fn next_initial(text: &Text, at: TokenId, end: TokenId) -> Initials {
+    let mut next = at.plus(1);
+    if next < end && text[next].shape == Shape::Punct && text[next].glued() {
+        let mark = text.slice(text[next].span);
+        if !matches!(mark, "," | "." | "-" | "’" | "'") {
+            return Initials::ALL;
+        }
+        next = next.plus(1);
+    }
+    if next >= end {
+        return Initials::default();
+    }
+    let token = &text[next];
+    match token.shape {
+        Shape::Lower | Shape::Capital if !token.glued() => {
+            let word = text.slice(token.span).as_bytes();
+            word.first().map_or(Initials::ALL, |first| Initials::of(*first))
+        }
+        _ => Initials::ALL,
     }
 }
 
