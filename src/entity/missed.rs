@@ -45,8 +45,8 @@ pub(super) fn add(
         let tokens = known.tokens;
         let alone = tokens.len() == 1;
         let bearers = pack.links(known.posting).filter(|link| {
-            let imported = pack.entry(link.entry).name().is_empty();
-            !(link.is_short() || link.is_weak() || alone && imported)
+            let nameless = pack.entry(link.entry).is_nameless();
+            !(link.is_short() || link.is_weak() || alone && nameless)
         });
         let best = bearers
             .map(|link| pack.entry(link.entry))

@@ -6,9 +6,9 @@
 //! of place it is or which part of it: for places alone, that finds half as many again
 //! as a hundred thousand more towns would. A relaxed match counts less.
 
-use super::fold::{Folder, Joint, joint};
+use super::fold::Folder;
 use super::format::WORD;
-use super::lookup::{Known, known_at};
+use super::lookup::{Known, fold_token, known_at};
 use super::pack::{Link, Pack, Posting};
 use crate::annotation::Class;
 use crate::lexicon::{self, Bits};
@@ -124,23 +124,7 @@ impl<'k> Finder<'k> {
         self.folder.out.extend(word);
         let mut broken = false;
         for id in tokens.iter() {
-            let word = text.str_at(id);
-            broken |= id > tokens.start && !text[id].glued();
-            if !text[id].is_word() {
-                match word.chars().next().map(joint) {
-                    Some(Joint::Nothing) => continue,
-                    Some(Joint::Break) => {
-                        broken = true;
-                        continue;
-                    }
-                    _ => {}
-                }
-            }
-            if broken {
-                self.folder.push_break(word.chars().next());
-                broken = false;
-            }
-            self.folder.push_word(word);
+            fold_token(&mut self.folder, text, id, &mut broken);
         }
         let key = &self.folder.out;
         let singular = key.strip_suffix(b"s").filter(|stem| stem.len() > word.len() + 1);
@@ -171,7 +155,7 @@ fn fits(text: &Text, pack: &Pack, tokens: TokenRange, link: Link) -> bool {
         let letters = first.shape == Shape::Upper && first.span.len() < 5;
         let people = || lexicon::bits(text.hash_at(tokens.start)).any(Bits::NATIONALITY);
         let taken = tokens.len() == 1 && (letters || people());
-        return !taken || !pack.entry(link.entry).name().is_empty();
+        return !taken || !pack.entry(link.entry).is_nameless();
     }
     let capitals = |id| {
         matches!(

@@ -177,7 +177,7 @@ impl Explainer<'_> {
             candidates.retain(|c| {
                 let entry = self.pack.entry(c.link.entry);
                 // What keeps no name of its own was found by the article's.
-                if entry.name().is_empty() {
+                if entry.is_nameless() {
                     return true;
                 }
                 // Two countries' bodies of one name part by their short forms: the AMF is
@@ -215,10 +215,7 @@ impl Explainer<'_> {
         if short && term.expansion.is_none() {
             term.short.get_or_insert_with(|| words(self.text, best.candidate.by));
             let short = term.short.as_deref().unwrap_or(form);
-            if let Some(long) = naming::long_form(entry, short) {
-                let text = long.to_owned();
-                term.expansion = Some(Expansion { text, source: Source::Pack, at: None });
-            }
+            term.expansion = naming::long_form(entry, short).map(by_pack);
             term.name = self.shown(best.candidate);
             // BoJo is a nickname of a person, AMLO is an acronym.
             let letters = |short: &str| !short.chars().any(char::is_lowercase);
@@ -232,10 +229,8 @@ impl Explainer<'_> {
             let letters = fold(form);
             if term.expansion.is_none()
                 && items(entry.extras().short).any(|own| fold(own) == letters)
-                && let Some(long) = naming::long_form(entry, form)
             {
-                let text = long.to_owned();
-                term.expansion = Some(Expansion { text, source: Source::Pack, at: None });
+                term.expansion = naming::long_form(entry, form).map(by_pack);
             }
         }
         term.aliases.extend(items(entry.extras().aliases).map(str::to_owned));
@@ -326,6 +321,11 @@ impl Explainer<'_> {
         term.confidence = 1.0;
         term.familiarity = 0.0;
     }
+}
+
+/// A long form that the pack gives.
+fn by_pack(long: &str) -> Expansion {
+    Expansion { text: long.to_owned(), source: Source::Pack, at: None }
 }
 
 /// The stretches in which the article itself says what the entity is.

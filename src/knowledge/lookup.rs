@@ -247,27 +247,12 @@ impl<'t> Names<'t> {
         let mut walk = Walk { index: self.index, node, output: first.output };
         let mut broken = false;
         for id in range.iter().skip(1) {
-            let token = &text[id];
-            let word = text.slice(token.span);
-            broken |= !token.glued();
-            if !token.is_word() {
-                match word.chars().next().map(joint) {
-                    Some(Joint::Nothing) => continue,
-                    Some(Joint::Break) => {
-                        if !joins_words(word) {
-                            break;
-                        }
-                        broken = true;
-                        continue;
-                    }
-                    _ => {}
-                }
+            match fold_token(self.folder, text, id, &mut broken) {
+                Joint::Nothing => continue,
+                Joint::Break if joins_words(text.str_at(id)) => continue,
+                Joint::Break => break,
+                Joint::Sign => {}
             }
-            if broken {
-                self.folder.push_break(word.chars().next());
-                broken = false;
-            }
-            self.folder.push_word(word);
             let step = walk.word(&self.folder.out);
             self.folder.out.clear();
             best = known(id.plus(1), step).or(best);
@@ -277,6 +262,37 @@ impl<'t> Names<'t> {
         }
         best
     }
+}
+
+/// Takes the token `id` of a name in and says what it is to the name: nothing, a break,
+/// or letters, digits or a sign that stand in the key. `broken` is whether there is a break
+/// before it.
+#[inline]
+pub(super) fn fold_token(
+    folder: &mut Folder,
+    text: &Text,
+    id: TokenId,
+    broken: &mut bool,
+) -> Joint {
+    let token = &text[id];
+    let word = text.slice(token.span);
+    *broken |= !token.glued();
+    if !token.is_word() {
+        match word.chars().next().map(joint) {
+            Some(Joint::Nothing) => return Joint::Nothing,
+            Some(Joint::Break) => {
+                *broken = true;
+                return Joint::Break;
+            }
+            _ => {}
+        }
+    }
+    if *broken {
+        folder.push_break(word.chars().next());
+        *broken = false;
+    }
+    folder.push_word(word);
+    Joint::Sign
 }
 
 /// The letter that comes next in the index after the token `at` and a space, if no more

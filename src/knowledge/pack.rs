@@ -226,6 +226,11 @@ impl<'p> Entry<'p> {
         self.pack.string(u32::from_le_bytes(self.value(column::NAME)))
     }
 
+    /// Whether the pack keeps no name of it: an imported row without a short form.
+    pub fn is_nameless(self) -> bool {
+        self.value(column::NAME) == [0; 4]
+    }
+
     /// The country it belongs to first.
     pub fn country(self) -> Option<CountryId> {
         let number = u16::from_le_bytes(self.value(column::COUNTRY));

@@ -230,7 +230,7 @@ impl Context {
         if class != Class::Other && !link.is_short() {
             odds += match own == class {
                 true => Weights::SAME_CLASS,
-                false if class == Class::Person && entry.name().is_empty() => {
+                false if class == Class::Person && entry.is_nameless() => {
                     Weights::PERSON_TOWN
                 }
                 false => Weights::OTHER_CLASS,
@@ -241,7 +241,7 @@ impl Context {
             let word = lexicon::bits(text.hash_at(candidate.by.start));
             word.any(Bits::LOWER.or(Bits::COMMON))
         };
-        if entry.name().is_empty() && candidate.by.len() == 1 && ordinary() {
+        if entry.is_nameless() && candidate.by.len() == 1 && ordinary() {
             odds += Weights::WEAK;
         }
         if candidate.relaxed {
@@ -256,11 +256,9 @@ impl Context {
     /// How well the countries of an entry fit those of the article.
     fn home(&self, entry: Entry<'_>, extras: &Extras<'_>, abroad: f32) -> f32 {
         let here = self.mentions_at_home(entry, extras);
-        // A country is at home everywhere.
-        let is_country =
-            matches!(entry.kind().name(), "country" | "territory" | "nationality");
         match here {
-            _ if is_country => Weights::ANYWHERE,
+            // A country is at home everywhere.
+            _ if is_country(entry) => Weights::ANYWHERE,
             Some(here) if here > 0.0 => {
                 Weights::AT_HOME * (here / self.mentions).max(0.25)
             }
@@ -293,7 +291,7 @@ fn unite(pack: &Pack, ranked: &mut Vec<Ranked>) {
         let (country, kind) = (entry.country(), entry.kind());
         let alike = kept.iter_mut().find_map(|other| {
             let known = pack.entry(other.candidate.link.entry);
-            let named = !entry.name().is_empty() && known.name() == entry.name();
+            let named = !entry.is_nameless() && known.name() == entry.name();
             // The district and its town: to take one for the other misleads nobody.
             let place = country.is_some()
                 && country == known.country()
