@@ -2,14 +2,16 @@
 //!
 //! From every word with a capital or a digit the index is walked token by token, and
 //! the longest name that ends with a token wins. The index is a finite-state
-//! transducer (the `fst` crate, after Mihov and Maurel, Direct construction of minimal acyclic
-//! subsequential transducers, 2001): a step costs the same whatever the pack holds,
-//! and most words of an article leave it after two or three letters.
+//! transducer (the `fst` crate, after Mihov and Maurel, Direct construction of minimal
+//! acyclic subsequential transducers, 2001): a step costs the same whatever the pack
+//! holds, and most words of an article leave it after two or three letters. Words that are
+//! no names have a branch of the index to themselves, which is walked in the same way
+//! ([`Recogniser::words`]).
 //!
 //! Names are compared folded ([`super::fold`]); a plural or possessive s after the last
 //! word is allowed for. What folding hid is checked here once: a short form must stand
-//! in capitals, so that *who* is never the WHO. Limits: a name that opens with a small
-//! letter (`gross domestic product`) is not looked for.
+//! in capitals, so that *who* is never the WHO. Limits: the long form of an acronym that
+//! opens with a small letter (`gross domestic product`) is not looked for here.
 
 use super::fold::{Folder, Joint, joint};
 use super::format;
