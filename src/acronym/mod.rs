@@ -1,6 +1,6 @@
 //! Acronyms: which tokens are some, and what the article itself says they stand for.
 //!
-//! [`find`] says where short forms stand, [`define`] pairs them with the long forms
+//! [`find()`] says where short forms stand, [`define()`] pairs them with the long forms
 //! that the article gives, and [`add_defined`] counts what was defined as short forms
 //! too, whatever they look like. A short form that the article never spells out leaves
 //! this room without a definition; the pack may know it.

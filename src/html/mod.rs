@@ -1,7 +1,7 @@
 //! An HTML file as a [`Page`].
 //!
 //! The parser is html5ever, which builds the tree that a browser would, broken markup
-//! included; [`tree`] keeps of it what a block's features need, and `walk` cuts it into
+//! included; `tree` keeps of it what a block's features need, and `walk` cuts it into
 //! blocks, by the same tags and in the same order as `extension/content/page.js` does
 //! with the live DOM.
 //!

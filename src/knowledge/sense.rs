@@ -15,7 +15,7 @@
 //! | the match needed relaxing; the name alone proves nothing | weaker matches |
 //!
 //! Against all of them stands the chance that the article means something the pack has
-//! never heard of ([`Weights::UNKNOWN`]). The odds are normalised over the rivals and that
+//! never heard of (`Weights::UNKNOWN`). The odds are normalised over the rivals and that
 //! chance, and what is more likely than not is told as a fact, the rest as "could be".
 //! The weights are few, round and tuned by hand on development articles.
 
