@@ -5,11 +5,15 @@
 //! once per distinct word. [`of_spot`] tells of the place. Training and tagging call
 //! these same functions with another sink, so they cannot drift apart.
 //!
-//! Each feature is a template and a value, hashed into a [`Feature`]. Whatever is added,
-//! removed or changed here needs a new `cargo xtask train`.
+//! Each feature is a template and a value, hashed into a [`Feature`](super::model::Feature). Whatever is added,
+//! removed, changed or put in another order here needs a new `cargo xtask train`.
+//!
+//! Features that look at kinds, shapes and counts only come in groups, each with a key that
+//! says all they depend on: few keys make up most of any article, so the engine need not look
+//! their weights up again ([`super::memory`]). Half of all features are in such groups.
 
 use super::evidence::{Facts, Role, neighbour};
-use super::model::Feature;
+use super::memory::Sink;
 use super::segment::{Spot, joins, opens};
 use crate::lexicon::{self, Bits};
 use crate::text::{Sentence, Text, TokenId, Usage, WordHash, WordId};
@@ -70,59 +74,71 @@ pub fn of_word(
     reading: &Reading<'_>,
     word: WordId,
     letters: &mut Vec<char>,
-    sink: &mut impl FnMut(Feature),
+    sink: &mut impl Sink,
 ) {
     let text = reading.text;
     let words = text.words();
     let facts = &reading.facts[word.0 as usize];
     let usage = words.usage(word);
-    let mut say = |template: u8, value: u64| sink(Feature::new(template, value));
 
-    say(0, words.hash(word).0);
-    letters.clear();
-    letters.extend(text.str_at(words.first(word)).chars().flat_map(char::to_lowercase));
-    let mut hash = WordHash::EMPTY;
-    for (length, c) in letters.iter().take(4).enumerate() {
-        hash = hash.push_char(*c);
-        if length > 0 {
-            say(length as u8, hash.0);
+    let whole = words.hash(word).0;
+    sink.group(0, whole, |sink| {
+        sink.say(0, whole);
+        letters.clear();
+        let lower = text.str_at(words.first(word)).chars().flat_map(char::to_lowercase);
+        letters.extend(lower);
+        let mut hash = WordHash::EMPTY;
+        for (length, c) in letters.iter().take(4).enumerate() {
+            hash = hash.push_char(*c);
+            if length > 0 {
+                sink.say(length as u8, hash.0);
+            }
         }
-    }
-    let mut hash = WordHash::EMPTY;
-    for (length, c) in letters.iter().rev().take(4).enumerate() {
-        hash = hash.push_char(*c);
-        if length > 0 {
-            say(4 + length as u8, hash.0);
+        let mut hash = WordHash::EMPTY;
+        for (length, c) in letters.iter().rev().take(4).enumerate() {
+            hash = hash.push_char(*c);
+            if length > 0 {
+                sink.say(4 + length as u8, hash.0);
+            }
         }
-    }
-    let bits = facts.bits;
-    say(8, u64::from(bits.0));
-    for bit in 0..22 {
-        if bits.0 >> bit & 1 != 0 {
-            say(9, bit);
+    });
+    let bits = u64::from(facts.bits.0);
+    sink.group(1, bits, |sink| {
+        sink.say(8, bits);
+        for bit in 0..22 {
+            if bits >> bit & 1 != 0 {
+                sink.say(9, bit);
+            }
         }
-    }
-    let common = u64::from(bits.0) & 3;
-    say(10, writing(usage));
-    say(11, writing(usage) * 4 + common);
-    say(12, step(usage.start) * 4 + step(usage.display));
-    let roles = facts.roles;
-    let shown = |role: Role| u64::from(roles[role as usize] > 0);
-    say(13, roles.iter().fold(0, |set, count| set * 2 + u64::from(*count > 0)));
-    for (role, count) in roles.iter().enumerate() {
-        say(14, role as u64 * 4 + step(u16::from(*count)));
-    }
-    let place = [Role::First, Role::Middle, Role::Last, Role::Alone];
-    say(15, place.into_iter().fold(common, |set, role| set * 2 + shown(role)));
-    let context = [
-        Role::AfterTitle,
-        Role::Speaks,
-        Role::AfterPreposition,
-        Role::AfterThe,
-        Role::AfterGiven,
-    ];
-    say(16, context.into_iter().fold(0, |set, role| set * 2 + shown(role)));
-    say(17, u64::from(facts.kind) * 64 + writing(usage));
+    });
+    let common = bits & 3;
+    let writing = writing(usage);
+    let display = step(usage.start) * 4 + step(usage.display);
+    sink.group(2, (writing * 4 + common) * 16 + display, |sink| {
+        sink.say(10, writing);
+        sink.say(11, writing * 4 + common);
+        sink.say(12, display);
+    });
+    let counts = facts.roles.map(|count| step(u16::from(count)));
+    let all = counts.iter().fold(common, |all, count| all * 4 + count);
+    sink.group(3, all, |sink| {
+        let shown = |role: Role| u64::from(counts[role as usize] > 0);
+        sink.say(13, counts.iter().fold(0, |set, count| set * 2 + u64::from(*count > 0)));
+        for (role, count) in counts.iter().enumerate() {
+            sink.say(14, role as u64 * 4 + count);
+        }
+        let place = [Role::First, Role::Middle, Role::Last, Role::Alone];
+        sink.say(15, place.into_iter().fold(common, |set, role| set * 2 + shown(role)));
+        let context = [
+            Role::AfterTitle,
+            Role::Speaks,
+            Role::AfterPreposition,
+            Role::AfterThe,
+            Role::AfterGiven,
+        ];
+        sink.say(16, context.into_iter().fold(0, |set, role| set * 2 + shown(role)));
+    });
+    sink.say(17, u64::from(facts.kind) * 64 + writing);
 }
 
 /// Something beside the spot: its hash, its kind and its shape.
@@ -143,7 +159,7 @@ pub fn of_spot(
     reading: &Reading<'_>,
     sentence: &Sentence,
     spot: Spot,
-    sink: &mut impl FnMut(Feature),
+    sink: &mut impl Sink,
 ) {
     let text = reading.text;
     let Spot { token: at, run } = spot;
@@ -175,7 +191,6 @@ pub fn of_spot(
     let right = neighbour(text, at, 1);
     let right2 = right.and_then(|id| neighbour(text, id, 1));
     let (l, l2, r, r2) = (beside(left), beside(left2), beside(right), beside(right2));
-    let mut say = |template: u8, value: u64| sink(Feature::new(template, value));
 
     let mine = u64::from(mine);
     let shape = token.shape as u64;
@@ -183,32 +198,46 @@ pub fn of_spot(
     let casing = sentence.casing as u64;
     let common = u64::from(bits.0) & 3;
     let setting = (shape * 2 + starts) * 3 + casing;
-    say(20, setting * 2 + u64::from(token.glued()));
-    say(21, setting * 4 + common);
-    say(22, setting * 64 + writing(usage));
-    say(23, (setting * 4 + common) * 64 + writing(usage));
-    say(24, (u64::from(token.starts_block()) * 8 + shape) * 16 + r.shape);
+    let familiar = setting * 4 + common;
+    let glued = u64::from(token.glued());
+    let writing = writing(usage);
+    let opening = (u64::from(token.starts_block()) * 8 + shape) * 16 + r.shape;
+    let key = ((familiar * 2 + glued) * 64 + writing) * 256 + opening;
+    sink.group(4, key, |sink| {
+        sink.say(20, setting * 2 + glued);
+        sink.say(21, familiar);
+        sink.say(22, setting * 64 + writing);
+        sink.say(23, familiar * 64 + writing);
+        sink.say(24, opening);
+    });
 
-    say(25, mark(at.before()));
-    say(26, mark(Some(at.plus(1))));
-    say(27, l.hash);
-    say(28, r.hash);
-    say(29, l2.hash);
-    say(30, r2.hash);
-    say(31, l.kind);
-    say(32, r.kind);
-    say(33, l.kind * 128 + mine);
-    say(34, mine * 128 + r.kind);
-    say(35, (l.kind * 128 + mine) * 128 + r.kind);
-    say(36, l2.kind * 128 + l.kind);
-    say(37, r.kind * 128 + r2.kind);
-    say(38, (l.shape * 16 + shape) * 16 + r.shape);
-    say(39, (l2.shape * 16 + l.shape) * 16 + shape);
-    say(40, (shape * 16 + r.shape) * 16 + r2.shape);
-    say(41, l.hash.rotate_left(13) ^ word);
-    say(42, r.hash.rotate_left(29) ^ word);
-    say(43, l.hash.rotate_left(13) ^ l2.hash);
-    say(44, r.hash.rotate_left(29) ^ r2.hash);
+    sink.say(25, mark(at.before()));
+    sink.say(26, mark(Some(at.plus(1))));
+    sink.say(27, l.hash);
+    sink.say(28, r.hash);
+    sink.say(29, l2.hash);
+    sink.say(30, r2.hash);
+    let kinds = (l.kind * 128 + mine) * 128 + r.kind;
+    sink.group(5, kinds, |sink| {
+        sink.say(31, l.kind);
+        sink.say(32, r.kind);
+        sink.say(33, l.kind * 128 + mine);
+        sink.say(34, mine * 128 + r.kind);
+        sink.say(35, kinds);
+    });
+    sink.say(36, l2.kind * 128 + l.kind);
+    sink.say(37, r.kind * 128 + r2.kind);
+    let shapes = [l2.shape, l.shape, shape, r.shape, r2.shape];
+    let shapes = shapes.into_iter().fold(0, |all, shape| all * 16 + shape);
+    sink.group(6, shapes, |sink| {
+        sink.say(38, shapes >> 4 & 0xfff);
+        sink.say(39, shapes >> 8);
+        sink.say(40, shapes & 0xfff);
+    });
+    sink.say(41, l.hash.rotate_left(13) ^ word);
+    sink.say(42, r.hash.rotate_left(29) ^ word);
+    sink.say(43, l.hash.rotate_left(13) ^ l2.hash);
+    sink.say(44, r.hash.rotate_left(29) ^ r2.hash);
 
     // The run: which place the word has in it, how it begins and ends, what is around it.
     let last = TokenId(run.end.0.saturating_sub(1));
@@ -222,19 +251,25 @@ pub fn of_spot(
     let before = beside(neighbour(text, run.start, -1));
     let after = beside(neighbour(text, last, 1));
     let (first_word, last_word) = (beside(Some(run.start)), beside(Some(last)));
-    say(45, (place * 8 + length) * 8 + shape);
-    say(46, first_word.hash ^ place);
-    say(47, last_word.hash ^ place);
-    say(48, first_word.kind * 4 + place);
-    say(49, last_word.kind * 4 + place);
-    say(50, (first_word.kind * 128 + last_word.kind) * 4 + place);
-    say(51, before.hash ^ place);
-    say(52, after.hash ^ place);
-    say(53, before.kind * 4 + place);
-    say(54, after.kind * 4 + place);
-    say(55, (before.kind * 128 + after.kind) * 4 + place);
-    say(56, mark(run.start.before()) ^ place);
-    say(57, mark(Some(run.end)) ^ place);
+    sink.say(45, (place * 8 + length) * 8 + shape);
+    sink.say(46, first_word.hash ^ place);
+    sink.say(47, last_word.hash ^ place);
+    let ends = (first_word.kind * 128 + last_word.kind) * 4 + place;
+    sink.group(7, ends, |sink| {
+        sink.say(48, first_word.kind * 4 + place);
+        sink.say(49, last_word.kind * 4 + place);
+        sink.say(50, ends);
+    });
+    sink.say(51, before.hash ^ place);
+    sink.say(52, after.hash ^ place);
+    let around = (before.kind * 128 + after.kind) * 4 + place;
+    sink.group(8, around, |sink| {
+        sink.say(53, before.kind * 4 + place);
+        sink.say(54, after.kind * 4 + place);
+        sink.say(55, around);
+    });
+    sink.say(56, mark(run.start.before()) ^ place);
+    sink.say(57, mark(Some(run.end)) ^ place);
     let any = run.iter().fold(Bits::default(), |any, id| {
         any.or(reading.facts[text[id].word.0 as usize].bits)
     });
@@ -244,7 +279,7 @@ pub fn of_spot(
         .or(Bits::TITLE)
         .or(Bits::GIVEN)
         .or(Bits::NATIONALITY);
-    say(58, u64::from(any.0 & telling.0) * 4 + place);
+    sink.say(58, u64::from(any.0 & telling.0) * 4 + place);
 
     // Known together with the next word or the one before: New York, Boko Haram.
     let together = |one: Option<TokenId>, two: TokenId| match one {
@@ -257,7 +292,7 @@ pub fn of_spot(
     let with_left = u64::from(together(left, at));
     let with_right = right.map_or(0, |right| u64::from(together(Some(at), right)));
     if with_left | with_right != 0 {
-        say(59, with_left << 22 | with_right);
+        sink.say(59, with_left << 22 | with_right);
     }
 
     // The word with what hangs on to it: al-Assad, U.S., Covid-19.
@@ -269,10 +304,10 @@ pub fn of_spot(
             form = form.wrapping_mul(9).wrapping_add(text[id].shape as u64 + 1);
         }
         let place = u64::from(at.0 - start.0).min(6);
-        say(60, whole ^ place);
-        say(61, form.wrapping_mul(8) + place);
+        sink.say(60, whole ^ place);
+        sink.say(61, form.wrapping_mul(8) + place);
     } else {
-        say(62, u64::from(opens(text, at)) * 16 + u64::from(token.span.len().min(7)));
+        sink.say(62, u64::from(opens(text, at)) * 16 + u64::from(token.span.len().min(7)));
     }
 }
 

@@ -14,6 +14,7 @@ mod borders;
 pub mod decode;
 pub mod evidence;
 pub mod features;
+mod memory;
 pub mod model;
 mod repeats;
 pub mod segment;
@@ -23,7 +24,8 @@ use crate::text::{Text, TokenRange, WordId};
 use decode::{Decoder, Votes};
 use evidence::Facts;
 use features::Reading;
-use model::{Feature, Model, Scores, Sums};
+use memory::Memory;
+use model::{Model, Scores, Sums};
 use repeats::Shown;
 use segment::Spot;
 
@@ -56,8 +58,7 @@ pub struct Tagger<'m> {
     ends: Vec<u32>,
     scores: Vec<Scores>,
     words: Vec<Option<Sums>>,
-    features: Vec<Feature>,
-    rows: Vec<u16>,
+    memory: Memory,
     votes: Vec<Votes>,
     letters: Vec<char>,
     labels: Vec<u8>,
@@ -82,8 +83,7 @@ impl<'m> Tagger<'m> {
             ends: Vec::new(),
             scores: Vec::new(),
             words: Vec::new(),
-            features: Vec::new(),
-            rows: Vec::new(),
+            memory: Memory::default(),
             votes: Vec::new(),
             letters: Vec::new(),
             labels: Vec::new(),
@@ -141,19 +141,15 @@ impl<'m> Tagger<'m> {
             let word = text[spot.token].word;
             let known = self.words[word.0 as usize];
             let of_word = known.unwrap_or_else(|| {
-                self.features.clear();
-                features::of_word(&reading, word, &mut self.letters, &mut |feature| {
-                    self.features.push(feature);
-                });
-                model.sum(&self.features, &mut self.rows)
+                self.memory.sum(model, |sink| {
+                    features::of_word(&reading, word, &mut self.letters, sink);
+                })
             });
             self.words[word.0 as usize] = Some(of_word);
-            self.features.clear();
             let sentence = &text.sentences()[sentence];
-            features::of_spot(&reading, sentence, *spot, &mut |feature| {
-                self.features.push(feature);
+            let of_spot = self.memory.sum(model, |sink| {
+                features::of_spot(&reading, sentence, *spot, sink);
             });
-            let of_spot = model.sum(&self.features, &mut self.rows);
             let mut scores = of_word;
             for (score, more) in scores.iter_mut().zip(of_spot) {
                 *score = score.wrapping_add(more);
@@ -244,10 +240,8 @@ impl<'m> Tagger<'m> {
             found.clear();
             let sentence = &text.sentences()[text.sentence_of(spot.token)];
             let word = text[spot.token].word;
-            features::of_word(&reading, word, &mut self.letters, &mut |f| {
-                found.push(f.0)
-            });
-            features::of_spot(&reading, sentence, *spot, &mut |f| found.push(f.0));
+            features::of_word(&reading, word, &mut self.letters, &mut found);
+            features::of_spot(&reading, sentence, *spot, &mut found);
             let last = ends.peek().is_some_and(|end| **end as usize == at + 1);
             if last {
                 ends.next();
