@@ -7,7 +7,7 @@
 //! language it is, is not asked.
 
 /// Words looked at: more would not change the answer.
-const WORDS_MAX: usize = 2000;
+const WORDS_MAX: usize = 500;
 /// Fewer words are a name or a heading: they can be in any language.
 const WORDS_MIN: usize = 12;
 /// The least share of small English words in English text, in hundredths. Prose has

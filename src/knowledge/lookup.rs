@@ -99,8 +99,7 @@ impl Recogniser {
         let names = Names::new(text, &index, root, folder, &mut self.words);
         names.all(|sentence, at| {
             let opens = opens.get(text[at].word.0 as usize).is_none_or(|opens| *opens);
-            may_open(sentence, at)
-                && (opens || next_initial(text, at, sentence.end) == Initials::ALL)
+            may_open(sentence, at) && (opens || goes_on(text, at, sentence.end))
         })
     }
 
@@ -321,6 +320,18 @@ fn next_initial(text: &Text, at: TokenId, end: TokenId) -> Initials {
         }
         _ => Initials::ALL,
     }
+}
+
+/// Whether the word of the token `at` may go on in the next, as that of *wasn’t* does: one
+/// hangs on to it, or on to a mark that leaves no trace in a name.
+fn goes_on(text: &Text, at: TokenId, end: TokenId) -> bool {
+    let hangs = |id: TokenId| id < end && text[id].glued();
+    let next = at.plus(1);
+    if !hangs(next) || text[next].is_word() {
+        return hangs(next);
+    }
+    let mark = text.slice(text[next].span).chars().next().map(joint);
+    mark == Some(Joint::Sign) || mark == Some(Joint::Nothing) && hangs(next.plus(1))
 }
 
 /// Marks that stand inside names; any other ends one.
