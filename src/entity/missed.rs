@@ -10,7 +10,7 @@
 use super::forest::{Forest, Mention, Sort};
 use super::words::{self, Folds};
 use crate::annotation::Form;
-use crate::knowledge::{Known, Pack, class_of};
+use crate::knowledge::{Known, Pack};
 use crate::lexicon::{self, Bits};
 use crate::text::{Casing, Text, TokenId, TokenRange};
 
@@ -63,7 +63,7 @@ pub(super) fn add(
             continue;
         }
         let node = forest.plant(Sort::Thing, words, tokens);
-        forest.vote(node, class_of(best.kind().label()), VOTE);
+        forest.vote(node, best.kind().label(), VOTE);
         mentions.push(Mention { tokens, node, form: Form::Full });
     }
     mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));

@@ -148,7 +148,7 @@ impl LongForm {
         found: &mut Vec<LongForm>,
     ) {
         let bearer = pack.entry(entry);
-        let aliases = bearer.extras().aliases;
+        let aliases = bearer.extras().aliases();
         for (name, own) in std::iter::once((bearer.name(), true))
             .chain(items(aliases).map(|alias| (alias, false)))
         {
@@ -266,7 +266,7 @@ fn is_word(text: &Text, entry: Entry<'_>, tokens: TokenRange) -> bool {
     tokens.len() == 1
         && token.shape == Shape::Capital
         && !token.starts_sentence()
-        && items(entry.extras().short).any(|short| short == stands)
+        && items(entry.extras().short()).any(|short| short == stands)
 }
 
 /// Whether no mention reaches out of `tokens` or is as long.

@@ -30,7 +30,7 @@ impl Meaning {
     pub fn is_of(&self, entry: Entry<'_>) -> bool {
         let extras = entry.extras();
         std::iter::once(entry.name())
-            .chain(items(extras.aliases))
+            .chain(items(extras.aliases()))
             .any(|name| same(&meaning(name), &self.0))
     }
 }

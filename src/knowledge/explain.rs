@@ -182,7 +182,7 @@ impl Explainer<'_> {
                 }
                 // Two countries' bodies of one name part by their short forms: the AMF is
                 // not the Financial Markets Authority that an article calls FMA.
-                let shorts = entry.extras().short;
+                let shorts = entry.extras().short();
                 let same = c.link.is_short()
                     || shorts.is_empty()
                     || items(shorts).any(|own| fold(own) == short);
@@ -209,7 +209,7 @@ impl Explainer<'_> {
         term.confidence = term.confidence.max(best.probability);
         term.source.insert(Source::Pack);
         if entity.class == Class::Other || link.is_short() {
-            term.class = sense::class_of(entry.kind().label());
+            term.class = entry.kind().label();
         }
         let short = entity.short.is_some() || link.is_short();
         if short && term.expansion.is_none() {
@@ -228,12 +228,12 @@ impl Explainer<'_> {
             // A short form that is spoken as a word is a name like any other: Pharmac.
             let letters = fold(form);
             if term.expansion.is_none()
-                && items(entry.extras().short).any(|own| fold(own) == letters)
+                && items(entry.extras().short()).any(|own| fold(own) == letters)
             {
                 term.expansion = naming::long_form(entry, form).map(by_pack);
             }
         }
-        term.aliases.extend(items(entry.extras().aliases).map(str::to_owned));
+        term.aliases.extend(items(entry.extras().aliases()).map(str::to_owned));
     }
 
     /// Explains a name that nobody knows by one inside it that the pack has.

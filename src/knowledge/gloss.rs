@@ -10,8 +10,8 @@ use super::pack::{Country, Entry, Extras, Pack};
 /// What `entry` is, in a line, in British spelling; empty if the pack has too little.
 pub fn write(pack: &Pack, entry: Entry<'_>) -> String {
     let extras = entry.extras();
-    if !extras.gloss.is_empty() {
-        return extras.gloss.to_owned();
+    if !extras.gloss().is_empty() {
+        return extras.gloss().to_owned();
     }
     let facts = Facts {
         noun: entry.kind().noun(),
@@ -53,10 +53,10 @@ const TEMPLATES: [(&str, Template); 6] = [
 
 fn country(facts: &Facts<'_>) -> Option<String> {
     let Facts { noun, extras, .. } = facts;
-    let place = if extras.detail.is_empty() {
+    let place = if extras.detail().is_empty() {
         (*noun).to_owned()
     } else {
-        format!("{noun} in {}", extras.detail)
+        format!("{noun} in {}", extras.detail())
     };
     let capital = facts.country?.capital().map(|id| facts.pack.entry(id).name());
     Some(match capital {
@@ -67,7 +67,7 @@ fn country(facts: &Facts<'_>) -> Option<String> {
 
 fn place(facts: &Facts<'_>) -> Option<String> {
     let noun = facts.noun;
-    Some(match (facts.in_country(), facts.extras.detail) {
+    Some(match (facts.in_country(), facts.extras.detail()) {
         (Some(country), "") => format!("{noun} in {country}"),
         // "north-western Syria": the compass takes the place of the article.
         (Some(_), part) if part.ends_with("ern") || part == "central" => {
@@ -81,7 +81,7 @@ fn place(facts: &Facts<'_>) -> Option<String> {
 
 /// "president of Ghana 2017–2025": the detail is the office.
 fn person(facts: &Facts<'_>) -> Option<String> {
-    let office = facts.extras.detail;
+    let office = facts.extras.detail();
     if office.is_empty() {
         return Some(format!("{} {}", facts.country?.adjective(), facts.noun));
     }
@@ -100,10 +100,10 @@ fn thing(facts: &Facts<'_>) -> Option<String> {
     let Facts { noun, country, extras, .. } = facts;
     let kind = match country {
         Some(country) => format!("{} {noun}", country.adjective()),
-        None if extras.detail.is_empty() => return None,
+        None if extras.detail().is_empty() => return None,
         None => (*noun).to_owned(),
     };
-    Some(match (extras.detail, extras.from) {
+    Some(match (extras.detail(), extras.from) {
         ("", Some(year)) => format!("{kind} founded in {year}"),
         ("", None) => kind,
         (detail, _) => format!("{kind}, {detail}"),

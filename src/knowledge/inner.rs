@@ -12,7 +12,7 @@
 
 use super::lookup::Known;
 use super::pack::{Entry, Link};
-use super::sense::{Context, is_country};
+use super::sense::Context;
 use crate::lexicon::{self, Bits};
 use crate::text::{Text, TokenRange};
 
@@ -37,7 +37,7 @@ pub(super) fn tells(
     link: Link,
     entry: Entry<'_>,
 ) -> bool {
-    if link.is_short() || link.is_weak() || is_country(entry) {
+    if link.is_short() || link.is_weak() || entry.kind().is_country() {
         return false;
     }
     let class = entry.kind().class();

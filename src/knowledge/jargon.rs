@@ -9,7 +9,6 @@
 
 use super::lookup::Recogniser;
 use super::pack::{EntryId, Pack};
-use super::sense;
 use crate::annotation::{Class, Form};
 use crate::entity::{Entity, EntityMention};
 use crate::text::{Shape, Text, TokenId, TokenRange};
@@ -41,7 +40,7 @@ pub fn add(
         // *flydubai* is a name, whatever its letters.
         let entry = pack.entry(link.entry);
         let class = match entry.name().chars().any(char::is_uppercase) {
-            true => sense::class_of(entry.kind().label()),
+            true => entry.kind().label(),
             false => Class::Word,
         };
         let mention = EntityMention { tokens, form: Form::Full };

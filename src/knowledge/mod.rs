@@ -30,4 +30,3 @@ pub use pack::{
     Country, CountryId, Entry, EntryId, Extras, KindOf, Link, Pack, PackError, Posting,
     items,
 };
-pub use sense::class_of;

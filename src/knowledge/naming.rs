@@ -22,7 +22,7 @@ pub(super) fn long_form<'p>(entry: Entry<'p>, form: &str) -> Option<&'p str> {
     };
     Some(entry.name())
         .filter(spells)
-        .or_else(|| items(entry.extras().aliases).find(spelled))
+        .or_else(|| items(entry.extras().aliases()).find(spelled))
 }
 
 /// The name of `entry`, if what the article calls it has nothing in common with that.

@@ -2,7 +2,8 @@
 //!
 //! A browser stops and restarts an extension's worker many times an hour, so loading
 //! must cost next to nothing: the pack is checked once (magic, version, length,
-//! checksum) and then read where it lies. No string is copied, no table is built.
+//! checksum) and then read where it lies. No string is copied, and nothing is decoded but
+//! what the few dozen kinds of things are.
 //! Entries are numbered; an [`Entry`] is a view that decodes a field when asked.
 //!
 //! A pack that is damaged, cut short, foreign or of another version is refused with a
@@ -11,6 +12,7 @@
 //! index is trusted from there on, because `fst` checks nothing while it walks.
 
 use super::format::{self, Section, column, field};
+use crate::annotation::Class;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -20,6 +22,8 @@ pub struct Pack {
     bytes: Cow<'static, [u8]>,
     /// Offset and length of each section, as the header has them.
     sections: [(u32, u32); format::SECTIONS],
+    /// What is asked of a kind for every candidate, by its number.
+    kinds: Vec<(Class, bool)>,
 }
 
 /// The number of an entry in its [`Pack`].
@@ -86,9 +90,11 @@ impl Pack {
         for (n, section) in sections.iter_mut().enumerate() {
             *section = (number(24 + n * 8)?, number(28 + n * 8)?);
         }
-        let pack = Pack { bytes, sections };
+        let mut pack = Pack { bytes, sections, kinds: Vec::new() };
         fst::raw::Fst::new(pack.section(Section::Index))
             .map_err(|_| PackError(Fault::Damaged))?;
+        let kinds = pack.section(Section::Kinds).len() / format::KIND;
+        pack.kinds = (0..kinds).map(|kind| pack.kind(kind).read()).collect();
         Ok(pack)
     }
 
@@ -105,7 +111,8 @@ impl Pack {
 
     /// A pack that knows nothing.
     pub fn empty() -> Pack {
-        Pack { bytes: Cow::Borrowed(&[]), sections: [(0, 0); format::SECTIONS] }
+        let sections = [(0, 0); format::SECTIONS];
+        Pack { bytes: Cow::Borrowed(&[]), sections, kinds: Vec::new() }
     }
 
     /// How many entries it has.
@@ -165,6 +172,10 @@ impl Pack {
         (0..countries as u16)
             .map(CountryId)
             .find(|id| !domain.is_empty() && self.country(*id).domain() == domain)
+    }
+
+    fn kind(&self, number: usize) -> KindOf<'_> {
+        KindOf { pack: self, number }
     }
 
     pub(super) fn index(&self) -> Option<fst::raw::Fst<&[u8]>> {
@@ -240,7 +251,7 @@ impl<'p> Entry<'p> {
     /// What kind of thing it is.
     pub fn kind(self) -> KindOf<'p> {
         let [kind] = self.value(column::KIND);
-        KindOf { pack: self.pack, at: usize::from(kind) * format::KIND }
+        self.pack.kind(usize::from(kind))
     }
 
     /// How well known it is: 0 nobody knows it, 1 everybody does.
@@ -249,12 +260,21 @@ impl<'p> Entry<'p> {
         f32::from(familiarity) / 255.0
     }
 
-    /// The optional fields, decoded together.
+    /// The optional fields, found together.
     pub fn extras(self) -> Extras<'p> {
-        self.decode().unwrap_or_default()
+        let mut found = Extras {
+            pack: self.pack,
+            texts: [0; 5],
+            from: None,
+            until: None,
+            further: Vec::new(),
+        };
+        // What breaks off leaves the rest empty.
+        let _ = self.decode(&mut found);
+        found
     }
 
-    fn decode(self) -> Option<Extras<'p>> {
+    fn decode(self, found: &mut Extras<'p>) -> Option<()> {
         let extras = self.pack.section(Section::Extras);
         let mut at =
             (u32::from_le_bytes(self.value(column::EXTRA)) as usize).checked_sub(1)?;
@@ -263,15 +283,9 @@ impl<'p> Entry<'p> {
         let mut number = |bit| {
             if flags & bit == 0 { Some(0) } else { varint(extras, &mut at) }
         };
-        let mut text = |bit| Some(self.pack.string(number(bit)?));
-        let mut found = Extras {
-            short: text(field::SHORT)?,
-            gloss: text(field::GLOSS)?,
-            aliases: text(field::ALIASES)?,
-            detail: text(field::DETAIL)?,
-            topics: text(field::TOPICS)?,
-            ..Extras::default()
-        };
+        for (text, bit) in found.texts.iter_mut().zip(Extras::FIELDS) {
+            *text = number(bit)?;
+        }
         let mut year = |bit| {
             number(bit).map(|n| (flags & bit != 0).then(|| n as i32 - format::YEAR_ZERO))
         };
@@ -282,29 +296,53 @@ impl<'p> Entry<'p> {
                 found.further.push(CountryId(varint(extras, &mut at)? as u16));
             }
         }
-        Some(found)
+        Some(())
     }
 }
 
 /// The optional fields of an entry; what it does not have is empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Extras<'p> {
-    /// The short forms, parted by `; `.
-    pub short: &'p str,
-    /// The gloss written by hand.
-    pub gloss: &'p str,
-    /// Other names, parted by `; `.
-    pub aliases: &'p str,
-    /// What the gloss template of its kind wants to know.
-    pub detail: &'p str,
-    /// Words that make this sense likely, parted by `; `.
-    pub topics: &'p str,
+    pack: &'p Pack,
+    /// Where the texts of [`Extras::FIELDS`] are.
+    texts: [u32; 5],
     /// First year.
     pub from: Option<i32>,
     /// Last year.
     pub until: Option<i32>,
     /// Countries it belongs to beside the first.
     pub further: Vec<CountryId>,
+}
+
+impl<'p> Extras<'p> {
+    /// The fields that are texts, as the pack orders them.
+    const FIELDS: [u8; 5] =
+        [field::SHORT, field::GLOSS, field::ALIASES, field::DETAIL, field::TOPICS];
+
+    /// The short forms, parted by `; `.
+    pub fn short(&self) -> &'p str {
+        self.pack.string(self.texts[0])
+    }
+
+    /// The gloss written by hand.
+    pub fn gloss(&self) -> &'p str {
+        self.pack.string(self.texts[1])
+    }
+
+    /// Other names, parted by `; `.
+    pub fn aliases(&self) -> &'p str {
+        self.pack.string(self.texts[2])
+    }
+
+    /// What the gloss template of its kind wants to know.
+    pub fn detail(&self) -> &'p str {
+        self.pack.string(self.texts[3])
+    }
+
+    /// Words that make this sense likely, parted by `; `.
+    pub fn topics(&self) -> &'p str {
+        self.pack.string(self.texts[4])
+    }
 }
 
 /// The items of a list column.
@@ -327,13 +365,28 @@ pub fn items(list: &str) -> impl Iterator<Item = &str> {
 #[derive(Clone, Copy)]
 pub struct KindOf<'p> {
     pack: &'p Pack,
-    at: usize,
+    number: usize,
 }
 
 impl<'p> KindOf<'p> {
     fn column(self, n: usize) -> &'p str {
         let kinds = self.pack.section(Section::Kinds);
-        self.pack.string(u32_at(kinds, self.at + n * 4).unwrap_or(0))
+        let at = self.number * format::KIND + n * 4;
+        self.pack.string(u32_at(kinds, at).unwrap_or(0))
+    }
+
+    fn read(self) -> (Class, bool) {
+        let label = match self.column(1) {
+            "PER" => Class::Person,
+            "LOC" => Class::Location,
+            "ORG" => Class::Organisation,
+            _ => Class::Other,
+        };
+        (label, matches!(self.name(), "country" | "territory" | "nationality"))
+    }
+
+    fn known(self) -> (Class, bool) {
+        self.pack.kinds.get(self.number).copied().unwrap_or_default()
     }
 
     /// Its name in `data/kinds.tsv`.
@@ -341,9 +394,14 @@ impl<'p> KindOf<'p> {
         self.column(0)
     }
 
-    /// PER, LOC, ORG or MISC.
-    pub fn label(self) -> &'p str {
-        self.column(1)
+    /// What a tagger takes such a thing for.
+    pub fn label(self) -> Class {
+        self.known().0
+    }
+
+    /// Whether it is that of countries, or of the people of one.
+    pub fn is_country(self) -> bool {
+        self.known().1
     }
 
     /// The engine's kind of term.

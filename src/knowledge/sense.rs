@@ -111,12 +111,12 @@ impl Context {
             let entry = pack.entry(link.entry);
             // A short form is evidence of a country only if it is the country's own: the
             // others are what this evidence is to decide about.
-            if (link.is_short() && !is_country(entry)) || link.is_weak() {
+            if (link.is_short() && !entry.kind().is_country()) || link.is_weak() {
                 continue;
             }
             if let Some(country) = entry.country() {
                 context.mention(country, 1.0);
-                if !is_country(entry) {
+                if !entry.kind().is_country() {
                     context.told.push(link.entry);
                 }
             }
@@ -212,21 +212,21 @@ impl Context {
         if link.is_short() && self.named.binary_search(&link.entry).is_ok() {
             odds += Weights::NAMED_IN_FULL;
         }
-        let topics = topics_in(text, extras.topics);
+        let topics = topics_in(text, extras.topics());
         odds += match topics {
-            0 if extras.topics.is_empty() => 0.0,
+            0 if extras.topics().is_empty() => 0.0,
             0 => Weights::NO_TOPIC,
             n => Weights::TOPIC * n.min(3) as f32,
         };
         if link.is_short() {
             let form = text.str_of(candidate.by);
-            odds += if items(extras.short).any(|short| same_letters(short, form)) {
+            odds += if items(extras.short()).any(|short| same_letters(short, form)) {
                 Weights::SPELLED_SO
             } else {
                 Weights::SPELLED_OTHERWISE
             };
         }
-        let own = class_of(entry.kind().label());
+        let own = entry.kind().label();
         if class != Class::Other && !link.is_short() {
             odds += match own == class {
                 true => Weights::SAME_CLASS,
@@ -258,7 +258,7 @@ impl Context {
         let here = self.mentions_at_home(entry, extras);
         match here {
             // A country is at home everywhere.
-            _ if is_country(entry) => Weights::ANYWHERE,
+            _ if entry.kind().is_country() => Weights::ANYWHERE,
             Some(here) if here > 0.0 => {
                 Weights::AT_HOME * (here / self.mentions).max(0.25)
             }
@@ -295,7 +295,7 @@ fn unite(pack: &Pack, ranked: &mut Vec<Ranked>) {
             // The district and its town: to take one for the other misleads nobody.
             let place = country.is_some()
                 && country == known.country()
-                && (kind.label(), known.kind().label()) == ("LOC", "LOC");
+                && (kind.label(), known.kind().label()) == (Class::Location, Class::Location);
             (named || place).then_some((other, named))
         });
         match alike {
@@ -324,11 +324,6 @@ fn bearer(pack: &Pack, known: &Known) -> Option<Link> {
     links.all(|link| pack.entry(link.entry).country() == country).then_some(first)
 }
 
-/// Whether an entry is a country, or the people of one.
-pub(super) fn is_country(entry: Entry<'_>) -> bool {
-    matches!(entry.kind().name(), "country" | "territory" | "nationality")
-}
-
 /// How many of the topics, words or phrases of which every word counts, the article has.
 fn topics_in(text: &Text, topics: &str) -> usize {
     items(topics)
@@ -348,16 +343,6 @@ fn same_letters(short: &str, form: &str) -> bool {
     let mut own = short.chars().filter(|c| c.is_alphanumeric());
     own.all(|c| letters.next() == Some(c))
         && matches!((letters.next(), letters.next()), (None | Some('s'), None))
-}
-
-/// The class a label of `data/kinds.tsv` names.
-pub fn class_of(label: &str) -> Class {
-    match label {
-        "PER" => Class::Person,
-        "LOC" => Class::Location,
-        "ORG" => Class::Organisation,
-        _ => Class::Other,
-    }
 }
 
 /// What is at least this likely is told as a fact.

@@ -235,7 +235,7 @@ impl<'a> Scene<'a> {
         self.known_at(tokens).is_some_and(|known| {
             self.pack
                 .links(known.posting)
-                .any(|link| self.pack.entry(link.entry).kind().label() == "LOC")
+                .any(|link| self.pack.entry(link.entry).kind().label() == Class::Location)
         })
     }
 

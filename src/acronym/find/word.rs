@@ -94,7 +94,7 @@ impl Scene<'_> {
         self.pack.links(known.posting).filter(|link| link.is_short()).any(|link| {
             let entry = self.pack.entry(link.entry);
             entry.familiarity() >= WELL_KNOWN
-                || items(entry.extras().short).any(|short| short == written)
+                || items(entry.extras().short()).any(|short| short == written)
         })
     }
 }
