@@ -14,7 +14,7 @@ use std::path::Path;
 const SOURCE: &str = "Places: Natural Earth (public domain), CIA World Factbook (public domain), GeoNames (CC BY 4.0)";
 
 /// Fewer people than this, and GeoNames rows stay out.
-const LEAST_PEOPLE: u32 = 45_000;
+const LEAST_PEOPLE: u32 = 55_000;
 
 /// The kinds of the fact table that come over, what they are here, and how well known
 /// one of them is when nothing else says.
@@ -75,7 +75,7 @@ const FAR_FROM_ENGLISH: [&str; 26] = [
 ];
 
 /// As many people a town of these countries must have.
-const LEAST_ABROAD: u32 = 140_000;
+const LEAST_ABROAD: u32 = 160_000;
 
 /// Countries whose divisions readers know.
 const KNOWN_DIVISIONS: [&str; 9] = [
