@@ -337,8 +337,12 @@ fn topics_in(text: &Text, topics: &str) -> usize {
         .count()
 }
 
-/// Whether two short forms are the same but for dots, breaks and a plural s.
+/// Whether two short forms are the same but for dots, breaks and a plural s. A letter and a
+/// digit are too little to go by: an A4 page is no A-4.
 fn same_letters(short: &str, form: &str) -> bool {
+    if short.len() == "A-4".len() && short.contains('-') {
+        return short == form;
+    }
     let mut letters = form.chars().filter(|c| c.is_alphanumeric());
     let mut own = short.chars().filter(|c| c.is_alphanumeric());
     own.all(|c| letters.next() == Some(c))
