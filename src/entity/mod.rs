@@ -26,6 +26,7 @@ mod assemble;
 mod called;
 mod forest;
 mod gather;
+mod initials;
 mod introduction;
 mod metonym;
 mod missed;
@@ -33,6 +34,7 @@ mod other_names;
 mod person;
 mod recall;
 mod repair;
+mod slip;
 mod sources;
 mod spelling;
 mod thing;
@@ -96,14 +98,20 @@ pub fn link(
     let mut mentions =
         gather::mentions(text, &folds, &mut forest, acronyms, definitions, &names);
     missed::add(text, &folds, &mut forest, &mut mentions, known, pack);
-    recall::recall(text, &folds, &mut forest, &mut mentions);
-    let trial = other_names::seek(text, &folds, &mut forest, &mut mentions, known, pack);
+    let is_club = |tokens| knowledge::known_at(known, tokens).is_some_and(|k| {
+        pack.links(k.posting).any(|l| pack.entry(l.entry).kind().name() == "sports club")
+    });
+    let clubs = recall::recall(text, &folds, &mut forest, &mut mentions, &is_club);
+    let mut trial = other_names::seek(text, &folds, &mut forest, &mut mentions, known, pack);
+    trial.add(clubs);
     let sources = Sources::new(&forest, &mentions, definitions, known, pack);
     called::tie(text, &mut forest, &mentions);
-    thing::tie(text, &mut forest, &sources);
+    thing::twins(&mut forest, &sources);
+    initials::tie(text, &mut forest, &sources);
     person::tie(text, &mut forest, &mut mentions, &sources);
     thing::shorten(text, &mut forest, &sources);
     sources.join_aliases(text, &mut forest);
+    trial.add(slip::plant(text, &folds, &mut forest, &mut mentions, known));
     variant::tie(text, &mut forest, &sources);
     trial.end(&forest, &mut mentions);
     let mut entities = assemble::entities(&forest, &mentions, definitions);

@@ -103,6 +103,11 @@ pub(super) fn seek(
 }
 
 impl Trial {
+    /// Puts forms on trial that something else has found.
+    pub(super) fn add(&mut self, forms: impl IntoIterator<Item = NodeId>) {
+        self.forms.extend(forms);
+    }
+
     fn take(
         &mut self,
         text: &Text,

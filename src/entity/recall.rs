@@ -6,9 +6,14 @@
 //! with a capital. What could be an ordinary word is not taken: not a word that the
 //! article also writes small (*Brown* and *brown*), nor one with another capitalised
 //! word beside it (*Kato* in *Kato Street*), for that is another name.
+//! An acronym at the front of a longer name (*US Central Command*) does not hide it.
+//!
+//! The last word of a club's name is sought too, which it is seldom called without (*Rosario
+//! Central*, *Central's captain*), but on trial: it must turn out to mean the club.
 
 use super::forest::{Forest, Mention, NodeId, Sort};
 use super::introduction;
+use super::thing;
 use super::words::{self, Folds};
 use crate::annotation::Form;
 use crate::text::{Casing, Shape, Text, TokenId, TokenRange, WordHash};
@@ -24,21 +29,26 @@ const TRIED: usize = 24;
 struct Seeker<'a> {
     text: &'a Text,
     folds: &'a Folds,
+    /// Forms that nobody has found yet.
+    clubs: &'a [NodeId],
     /// Forms by their first word, longest first.
     starts: FxHashMap<WordHash, Vec<NodeId>>,
     /// Whether any form begins with it, for each distinct word.
     opens: Vec<bool>,
 }
 
-/// Adds to `mentions`, which come in reading order, those that nobody has found yet.
+/// Adds to `mentions`, which come in reading order, those that nobody has found yet. Gives
+/// the forms that are on trial.
 #[inline(never)]
 pub(super) fn recall(
     text: &Text,
     folds: &Folds,
     forest: &mut Forest,
     mentions: &mut Vec<Mention>,
-) {
+    is_club: &dyn Fn(TokenRange) -> bool,
+) -> Vec<NodeId> {
     surnames(text, folds, forest);
+    let clubs = clubs(text, folds, forest, is_club);
     let mut starts: FxHashMap<WordHash, Vec<NodeId>> = FxHashMap::default();
     for id in forest.ids() {
         let node = forest.node(id);
@@ -54,7 +64,7 @@ pub(super) fn recall(
         forms.truncate(TRIED);
     }
     let opens = folds.all().iter().map(|word| starts.contains_key(word)).collect();
-    let seeker = Seeker { text, folds, starts, opens };
+    let seeker = Seeker { text, folds, clubs: &clubs, starts, opens };
     let mut found = Vec::new();
     let mut next = 0;
     for sentence in text.sentences() {
@@ -63,8 +73,22 @@ pub(super) fn recall(
             if let Some(taken) = mentions.get(next)
                 && taken.tokens.start <= at
             {
-                at = at.max(taken.tokens.end);
                 next += 1;
+                let limit = mentions.get(next).map_or(sentence.tokens.end, |after| {
+                    after.tokens.start.min(sentence.tokens.end)
+                });
+                if taken.tokens.start == at
+                    && forest.node(taken.node).sort == Sort::Acronym
+                    && let range = (TokenRange { start: at, end: limit })
+                    && let Some(mention) =
+                        seeker.at(forest, range, sentence.tokens, sentence.casing)
+                    && mention.tokens.len() > taken.tokens.len()
+                {
+                    at = mention.tokens.end;
+                    found.push(mention);
+                } else {
+                    at = at.max(taken.tokens.end);
+                }
                 continue;
             }
             let limit = mentions.get(next).map_or(sentence.tokens.end, |taken| {
@@ -82,6 +106,38 @@ pub(super) fn recall(
     }
     mentions.extend(found);
     mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+    clubs
+}
+
+/// Gives the last word of the name of every club a form of its own, unless something else
+/// has it.
+fn clubs(
+    text: &Text,
+    folds: &Folds,
+    forest: &mut Forest,
+    is_club: &dyn Fn(TokenRange) -> bool,
+) -> Vec<NodeId> {
+    let mut planted = Vec::new();
+    let names: Vec<NodeId> = forest.ids().collect();
+    for id in names {
+        let node = forest.node(id);
+        let Some(last) = node.first.last() else { continue };
+        let word = folds.at(text, last);
+        if node.sort == Sort::Thing
+            && node.words.len() > 1
+            && node.words.last() == Some(&word)
+            && text[last].shape == Shape::Capital
+            && text.usage(last).lower == 0
+            && !thing::is_kind_of_body(word)
+            && is_club(node.first)
+            && [Sort::Thing, Sort::Person]
+                .into_iter()
+                .all(|sort| forest.find(sort, vec![word]).is_none())
+        {
+            planted.push(forest.plant(Sort::Thing, vec![word], TokenRange::one(last)));
+        }
+    }
+    planted
 }
 
 /// Gives the surname of every person a form of its own, so that it is looked for even
@@ -140,9 +196,14 @@ impl Seeker<'_> {
             };
             let single = node.words.len() == 1;
             let fits = if single {
-                self.alone(tokens, sentence, casing)
+                stands_alone(self.text, tokens, sentence, casing)
+                    && (!self.clubs.contains(&id)
+                        || casing == Casing::Prose
+                            && !self.text[tokens.start].starts_sentence())
             } else {
                 self.same_case(tokens, node.first)
+                    && (node.words.last() != Some(&words::PLUS)
+                        || self.is_plus(tokens, sentence))
             };
             if fits {
                 let form = Form::Full;
@@ -180,43 +241,14 @@ impl Seeker<'_> {
         Some(TokenRange { start: range.start, end })
     }
 
-    /// Whether a single word stands alone, as a name and nothing else.
-    fn alone(&self, tokens: TokenRange, sentence: TokenRange, casing: Casing) -> bool {
-        let (text, id) = (self.text, tokens.start);
-        if !text[id].has_capital() || text[id].shape == Shape::Initial {
-            return false;
-        }
-        let usage = text.usage(id);
-        if usage.lower > 0 || casing == Casing::Shouted {
-            return false;
-        }
-        let capital = |id: TokenId| {
-            sentence.has(id)
-                && text[id].has_capital()
-                && casing == Casing::Prose
-                && !words::is_title(text.hash_at(id))
+    /// Whether the plus at the end belongs to the name and adds nothing to it: *Disney +
+    /// Pixar*.
+    fn is_plus(&self, tokens: TokenRange, sentence: TokenRange) -> bool {
+        let text = self.text;
+        let adds = |id: TokenId| {
+            sentence.has(id) && !matches!(text[id].shape, Shape::Lower | Shape::Punct)
         };
-        let joined = |id: TokenId| {
-            sentence.has(id)
-                && text[id].glued()
-                && matches!(text.str_at(id), "-" | "’" | "'")
-        };
-        let after = tokens.end;
-        let possessive = joined(after) && matches!(text.str_at(after), "’" | "'");
-        if !possessive && (capital(after) || joined(after)) {
-            return false;
-        }
-        match id.before() {
-            Some(before) if sentence.has(before) => {
-                let tied =
-                    text[id].glued() && matches!(text.str_at(before), "-" | "’" | "'");
-                let opens = text[before].starts_sentence()
-                    && (text.usage(before).lower > 0
-                        || introduction::is_small(text.hash_at(before)));
-                !tied && (opens || !capital(before))
-            }
-            _ => true,
-        }
+        tokens.last().is_some_and(|plus| text[plus].glued()) || !adds(tokens.end)
     }
 
     /// Whether what is a name there is written like one here.
@@ -224,6 +256,50 @@ impl Seeker<'_> {
         let small =
             |range: TokenRange| range.iter().all(|id| !self.text[id].has_capital());
         small(there) || self.text[here.start].has_capital()
+    }
+}
+
+/// Whether a single word stands alone, as a name and nothing else.
+pub(super) fn stands_alone(
+    text: &Text,
+    tokens: TokenRange,
+    sentence: TokenRange,
+    casing: Casing,
+) -> bool {
+    let id = tokens.start;
+    if !text[id].has_capital() || text[id].shape == Shape::Initial {
+        return false;
+    }
+    let usage = text.usage(id);
+    if usage.lower > 0 || casing == Casing::Shouted {
+        return false;
+    }
+    let capital = |id: TokenId| {
+        sentence.has(id)
+            && text[id].has_capital()
+            && casing == Casing::Prose
+            && !words::is_title(text.hash_at(id))
+    };
+    let joined = |id: TokenId| {
+        sentence.has(id)
+            && text[id].glued()
+            && matches!(text.str_at(id), "-" | "’" | "'")
+    };
+    let after = tokens.end;
+    let possessive = joined(after) && matches!(text.str_at(after), "’" | "'");
+    if !possessive && (capital(after) || joined(after)) {
+        return false;
+    }
+    match id.before() {
+        Some(before) if sentence.has(before) => {
+            let tied =
+                text[id].glued() && matches!(text.str_at(before), "-" | "’" | "'");
+            let opens = text[before].starts_sentence()
+                && (text.usage(before).lower > 0
+                    || introduction::is_small(text.hash_at(before)));
+            !tied && (opens || !capital(before))
+        }
+        _ => true,
     }
 }
 

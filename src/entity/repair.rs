@@ -12,8 +12,8 @@ use super::words::{self, Folds};
 use crate::annotation::Class;
 use crate::lexicon::{self, Bits};
 use crate::name::Name;
-use crate::text::{Shape, Text, TokenId, TokenRange, WordHash, WordSet};
-use rustc_hash::FxHashSet;
+use crate::text::{Casing, Shape, Text, TokenId, TokenRange, WordHash, WordSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words that a hyphen ties to a name without making them a part of it.
 static TIED: WordSet<35> = WordSet::new([
@@ -51,10 +51,20 @@ pub(super) fn names(
         text,
         folds,
         people: FxHashSet::default(),
-        forms: FxHashSet::default(),
+        forms: FxHashMap::default(),
+        prose: FxHashSet::default(),
+        ends: FxHashSet::default(),
         is_known,
     };
-    repair.forms = names.iter().map(|name| repair.form(name.tokens)).collect();
+    for name in names {
+        let form = repair.form(name.tokens);
+        repair.forms.entry(form).or_insert(name.class);
+        if name.tokens.len() > 1 && repair.casing(name.tokens) == Casing::Prose {
+            repair.prose.insert(form);
+            let last = name.tokens.last().filter(|_| name.class != Class::Person);
+            repair.ends.extend(last.map(|last| folds.at(text, last)));
+        }
+    }
     for name in names.iter().filter(|name| name.class == Class::Person) {
         let tokens = words::without_titles(text, name.tokens);
         if !tokens.iter().any(|id| matches!(text.str_at(id), "and" | "of")) {
@@ -77,8 +87,12 @@ struct Repair<'a> {
     folds: &'a Folds,
     /// Every word of the name of a person.
     people: FxHashSet<WordHash>,
-    /// The words of every name, as one.
-    forms: FxHashSet<WordHash>,
+    /// The words of every name, as one, and what it was taken for.
+    forms: FxHashMap<WordHash, Class>,
+    /// Those of several words that stand in prose.
+    prose: FxHashSet<WordHash>,
+    /// The last words of those, but for people.
+    ends: FxHashSet<WordHash>,
     is_known: &'a dyn Fn(TokenRange) -> bool,
 }
 
@@ -90,6 +104,10 @@ impl Repair<'_> {
     fn take(&self, mut name: Name, repaired: &mut Vec<Name>) {
         name.tokens = self.without_opening(name.tokens);
         name.tokens = self.without_numbers(name.tokens);
+        if name.class != Class::Person {
+            name.tokens = self.without_headline(name.tokens);
+            name.tokens = self.without_seat(name.tokens);
+        }
         name = self.without_office(name);
         self.parts(name, &mut |part| {
             let part = self.person_in(self.whole(part));
@@ -126,6 +144,9 @@ impl Repair<'_> {
         if !sentence.has(next.plus(1)) {
             return name;
         }
+        if name.class != Class::Person && capital(next) {
+            name = self.overlapped(name);
+        }
         let after = &text[next];
         if name.class == Class::Person
             && after.shape == Shape::Lower
@@ -154,6 +175,66 @@ impl Repair<'_> {
         name
     }
 
+    /// With the rest of another name of the article that begins in its last word: "New York
+    /// Jewish" Week, where the article has *Jewish Week*.
+    fn overlapped(&self, mut name: Name) -> Name {
+        let Some(last) = name.tokens.last().filter(|last| *last > name.tokens.start) else {
+            return name;
+        };
+        let both = TokenRange { start: last, end: name.tokens.end.plus(1) };
+        if !(self.is_known)(name.tokens)
+            && let Some(class) = self.forms.get(&self.form(both))
+            && *class != Class::Person
+        {
+            name.tokens.end = both.end;
+            name.class = *class;
+        }
+        name
+    }
+
+    /// A name without the headline after it ("Salt Airlines Sign Deal"), if the article
+    /// has the name in prose.
+    fn without_headline(&self, tokens: TokenRange) -> TokenRange {
+        let text = self.text;
+        if tokens.len() < 3
+            || self.casing(tokens) != Casing::Title
+            || self.prose.contains(&self.form(tokens))
+            || (self.is_known)(tokens)
+        {
+            return tokens;
+        }
+        let goes_on = Bits::ORGANISATION.or(Bits::PLACE_WORD).or(Bits::EVENT);
+        (2..tokens.len() as u32)
+            .rev()
+            .map(|length| TokenRange { start: tokens.start, end: tokens.start.plus(length) })
+            .find(|name| self.prose.contains(&self.form(*name)))
+            .filter(|name| {
+                // What follows is a word, and not of the kind that names are made of.
+                text[name.end].shape == Shape::Capital
+                    && !lexicon::bits(text.hash_at(name.end)).any(goes_on)
+            })
+            .unwrap_or(tokens)
+    }
+
+    /// "Salt River Zonkers of Fiji" without the country, if the pack has it so; the
+    /// "Catholic University of Fiji" is one of many.
+    fn without_seat(&self, tokens: TokenRange) -> TokenRange {
+        let place = Bits::COUNTRY.or(Bits::PLACE);
+        let Some(seat) = tokens.last() else { return tokens };
+        let core = TokenRange { start: tokens.start, end: TokenId(seat.0.saturating_sub(1)) };
+        let cut = tokens.len() > 3
+            && self.text.str_at(core.end) == "of"
+            && lexicon::bits(self.text.hash_at(seat)).any(place)
+            && core.last().is_some_and(|last| !is_body(self.text, last))
+            && (self.is_known)(core)
+            && !(self.is_known)(tokens);
+        if cut { core } else { tokens }
+    }
+
+    fn casing(&self, tokens: TokenRange) -> Casing {
+        self.text.sentences()[self.text.sentence_of(tokens.start)].casing
+    }
+
     /// The words of a name in one number.
     fn form(&self, tokens: TokenRange) -> WordHash {
         tokens.iter().fold(WordHash::EMPTY, |form, id| {
@@ -174,7 +255,7 @@ impl Repair<'_> {
         }
         if figure(first) && !text[first.plus(1)].glued() {
             let rest = TokenRange { start: first.plus(1), end: tokens.end };
-            return if self.forms.contains(&self.form(rest)) { rest } else { tokens };
+            return if self.forms.contains_key(&self.form(rest)) { rest } else { tokens };
         }
         if !figure(last) {
             return tokens;
@@ -192,7 +273,8 @@ impl Repair<'_> {
                 && text.get(tokens.end).is_some_and(|t| !t.has_capital());
         let scored = rest.len() == 1
             && text.str_at(first).ends_with('s')
-            && self.forms.contains(&self.form(rest));
+            && (self.forms.contains_key(&self.form(rest))
+                || self.ends.contains(&self.folds.at(text, first)));
         let whole = text[end].glued() || !text[first].has_capital();
         if !whole && (measured || scored) { rest } else { tokens }
     }

@@ -11,6 +11,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// A name with more bearers than this is as good as unknown.
 const BEARERS: usize = 12;
 
+/// What is this well known is meant by its name, whatever else bears it.
+const FAMOUS: f32 = 0.3;
+
+/// The same of a sports club: Arsenal is the one of London, Rangers may be any.
+const FAMOUS_CLUB: f32 = 0.5;
+
 /// What the pack and the article's definitions say of the forms of an article.
 pub(super) struct Sources<'a> {
     pack: &'a Pack,
@@ -66,6 +72,25 @@ impl<'a> Sources<'a> {
             .any(|link| self.pack.entry(link.entry).kind().name() == "sports club")
     }
 
+    /// Whether a club of the article may go by the form, though the pack has it for
+    /// others: clubs share their short names (*Galaxy*, *Rangers*). Not if readers think of
+    /// another first, or the article names it.
+    pub(super) fn yields_to_club(&self, forest: &Forest, id: NodeId) -> bool {
+        let known = |link: Link| {
+            let entry = self.pack.entry(link.entry);
+            let limit = match entry.kind().name() {
+                "sports club" => FAMOUS_CLUB,
+                _ => FAMOUS,
+            };
+            entry.familiarity() >= limit
+        };
+        !self.links(id).any(known)
+            && !self
+                .postings
+                .keys()
+                .any(|other| !forest.joined(*other, id) && self.share(*other, id))
+    }
+
     /// How well known the best known thing of this name is that is no person, 0 to 1.
     pub(super) fn fame(&self, id: NodeId) -> f32 {
         self.most_famous(id, &|class| class != "person")
@@ -92,6 +117,20 @@ impl<'a> Sources<'a> {
     /// Whether the pack has `short` and one of `longs` for the same bearer.
     pub(super) fn agree(&self, short: NodeId, longs: &[NodeId]) -> bool {
         longs.iter().any(|long| self.share(short, *long))
+    }
+
+    /// Whether the pack has `short` as a country of which the article has no name, and
+    /// `people` as its people: *SA*, where all else is *South African*.
+    pub(super) fn is_people_of(&self, short: NodeId, people: NodeId) -> bool {
+        let country = self.links(people).find_map(|link| {
+            let entry = self.pack.entry(link.entry);
+            let country = entry.country().filter(|_| entry.kind().name() == "nationality");
+            Some(self.pack.country(country?).entry().id())
+        });
+        let is_country = |id: NodeId| self.links(id).any(|l| Some(l.entry) == country);
+        country.is_some()
+            && is_country(short)
+            && !self.postings.keys().any(|id| *id != short && is_country(*id))
     }
 
     fn share(&self, a: NodeId, b: NodeId) -> bool {

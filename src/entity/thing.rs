@@ -1,11 +1,9 @@
 //! Organisations, places and all else: short names for long ones.
 //!
-//! Three kinds of evidence, from the surest down. One form, read two ways by the
-//! tagger, is one thing. An acronym whose letters are the initials of the one name of
-//! the article that has them is that name's short form (*European Union* … *EU*), even
-//! where no bracket says so. And a name loses words between mentions: those that only
-//! say what kind of thing it is (*Tencent Holdings*, *Golan Heights*), or those before
-//! the words that tell it from others (*Indian Union Muslim League*).
+//! One form, read two ways by the tagger, is one thing. And a name loses words between
+//! mentions: those that only say what kind of thing it is (*Tencent Holdings*, *Golan
+//! Heights*), where it is (*Galaxy* of *Jwaneng Galaxy of Botswana*), or those before the
+//! words that tell it from others (*Indian Union Muslim League*).
 //!
 //! What must not fall together: a city and the country it is named after (*Kuwait City*,
 //! *Kuwait*), the body and the place it governs (*Bank of Ghana*, *Ghana*), a province
@@ -16,7 +14,7 @@ use super::forest::{Forest, Node, NodeId, Sort};
 use super::sources::Sources;
 use crate::annotation::Class;
 use crate::lexicon::{self, Bits};
-use crate::text::{Shape, Text, TokenId, TokenRange, WordHash, WordSet};
+use crate::text::{Shape, Text, WordHash, WordSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words at the end of a name that say what kind of organisation it is: without them
@@ -57,19 +55,27 @@ static COMMON: WordSet<94> = WordSet::new([
     "cup", "games", "awards", "festival",
 ]);
 
+/// Words of [`COMMON`] that name a faith.
+static FAITHS: WordSet<7> = WordSet::new([
+    "muslim", "christian", "catholic", "orthodox", "islamic", "jewish", "hindu",
+]);
+
+/// What people of a faith join, of which a country seldom has two.
+static JOINED: WordSet<5> =
+    WordSet::new(["league", "union", "party", "association", "federation"]);
+
 /// A place or person this well known is not a firm's short name.
 const KNOWN: f32 = 0.3;
 
-/// Joins the forms that are one by their letters: before people are told apart.
-#[inline(never)]
-pub(super) fn tie(text: &Text, forest: &mut Forest, sources: &Sources) {
-    twins(forest, sources);
-    spelled_out(text, forest, sources);
+/// Whether the word says what kind of body it stands in the name of.
+pub(super) fn is_kind_of_body(word: WordHash) -> bool {
+    KINDS_OF_BODY.has(word)
 }
 
-/// One form that was read in two ways. What the pack has as a thing may still be the
-/// surname of somebody in the article, but not of nobody.
-fn twins(forest: &mut Forest, sources: &Sources) {
+/// Joins one form that was read in two ways, before people are told apart. What the pack
+/// has as a thing may still be the surname of somebody in the article, but not of nobody.
+#[inline(never)]
+pub(super) fn twins(forest: &mut Forest, sources: &Sources) {
     let borne: FxHashSet<WordHash> = forest
         .ids()
         .filter(|id| forest.is_person(*id))
@@ -93,94 +99,6 @@ fn twins(forest: &mut Forest, sources: &Sources) {
     }
 }
 
-/// Acronyms whose letters one name of the article spells out.
-fn spelled_out(text: &Text, forest: &mut Forest, sources: &Sources) {
-    let mut longs: FxHashMap<Vec<u8>, Vec<NodeId>> = FxHashMap::default();
-    let mut tails: FxHashMap<Vec<u8>, Vec<NodeId>> = FxHashMap::default();
-    let add = |to: &mut FxHashMap<Vec<u8>, Vec<NodeId>>, letters: Vec<u8>, id| {
-        let list = to.entry(letters).or_default();
-        if list.last() != Some(&id) {
-            list.push(id);
-        }
-    };
-    for id in forest.ids() {
-        let node = forest.node(id);
-        if node.sort != Sort::Thing || node.words.len() < 2 {
-            continue;
-        }
-        for letters in initials(text, node.first) {
-            add(&mut longs, letters, id);
-        }
-        if node.words.len() > 3 && is_place(text, node.first.start) {
-            let tail = TokenRange { start: node.first.start.plus(1), ..node.first };
-            for letters in initials(text, tail) {
-                add(&mut tails, letters, id);
-            }
-        }
-    }
-    for id in forest.ids() {
-        if forest.node(id).sort != Sort::Acronym || sources.is_defined(id) {
-            continue;
-        }
-        let letters = letters(text, forest.node(id).first);
-        // "SA Traders Forum (SATF)" … "the TF": without the country, if nothing else fits.
-        // But the FCA is no "Australian Financial Complaints Authority".
-        let tail = tails.get(&letters).filter(|_| !sources.knows(id));
-        let Some(candidates) = longs.get(&letters).or(tail) else { continue };
-        let mut roots: Vec<NodeId> = candidates
-            .iter()
-            .filter(|long| !sources.contradict(id, **long))
-            .map(|long| forest.root(*long))
-            .collect();
-        roots.sort_unstable();
-        roots.dedup();
-        if let [long] = roots[..]
-            && (letters.len() > 2 || !sources.knows(id) || sources.agree(id, candidates))
-        {
-            forest.join(long, id);
-        }
-    }
-}
-
-/// Whether the word says where a body is, or whose: a country, its people, a place.
-fn is_place(text: &Text, id: TokenId) -> bool {
-    let place = Bits::COUNTRY.or(Bits::NATIONALITY).or(Bits::PLACE);
-    text[id].shape == Shape::Upper || lexicon::bits(text.hash_at(id)).any(place)
-}
-
-/// The letters of a short form, without the s of its plural.
-fn letters(text: &Text, short: TokenRange) -> Vec<u8> {
-    let stretch = text.str_of(short);
-    let stem = stretch.strip_suffix('s').unwrap_or(stretch);
-    stem.bytes().filter(u8::is_ascii_alphabetic).map(|b| b.to_ascii_uppercase()).collect()
-}
-
-/// The initials a name may be shortened to: of its capitalised words, with acronyms
-/// among them whole or by their first letter, and of all its words.
-fn initials(text: &Text, name: TokenRange) -> [Vec<u8>; 3] {
-    let mut found: [Vec<u8>; 3] = Default::default();
-    for id in name.iter() {
-        let token = &text[id];
-        let word = text.str_at(id).as_bytes();
-        let Some(first) = word.first().filter(|b| b.is_ascii_alphabetic()) else {
-            continue;
-        };
-        let first = first.to_ascii_uppercase();
-        found[2].push(first);
-        if token.shape == Shape::Lower {
-            continue;
-        }
-        found[1].push(first);
-        match token.shape {
-            Shape::Upper => {
-                found[0].extend(word.iter().map(u8::to_ascii_uppercase));
-            }
-            _ => found[0].push(first),
-        }
-    }
-    found
-}
-
 /// Joins names that lost words, once it is known which are parts of a person's.
 #[inline(never)]
 pub(super) fn shorten(text: &Text, forest: &mut Forest, sources: &Sources) {
@@ -188,8 +106,14 @@ pub(super) fn shorten(text: &Text, forest: &mut Forest, sources: &Sources) {
     for id in forest.ids() {
         let node = forest.node(id);
         if node.sort == Sort::Thing && node.words.len() > 1 {
-            for word in [Some(&node.words[0]), node.words.last()].into_iter().flatten() {
-                bearers.entry(*word).or_default().push(id);
+            let core = without_seat(node);
+            let ends = [node.words.first(), node.words.last(), core.last()];
+            for (n, word) in ends.iter().enumerate() {
+                if let Some(word) = word
+                    && !ends[..n].contains(&Some(word))
+                {
+                    bearers.entry(**word).or_default().push(id);
+                }
             }
         }
     }
@@ -210,7 +134,8 @@ pub(super) fn shorten(text: &Text, forest: &mut Forest, sources: &Sources) {
             .flatten()
             .filter_map(|long| {
                 let tie = abridges(text, forest, sources, id, *long)?;
-                let apart = sources.contradict(id, *long);
+                let apart = sources.contradict(id, *long)
+                    && !(sources.is_club(*long) && sources.yields_to_club(forest, id));
                 (!apart).then(|| (tie, forest.root(*long)))
             })
             .collect();
@@ -250,10 +175,12 @@ fn abridges(
         && sources.is_club(long)
         && (l.words.first() == Some(&word) || l.words.last() == Some(&word))
     {
-        let city = sources.fame_as_place(short) >= KNOWN;
+        // Nor is the town it plays in the club: "Jwaneng" of "Jwaneng Galaxy".
+        let fame = sources.fame_as_place(short);
+        let city = fame >= KNOWN || s.class().0 == Class::Location && fame > 0.0;
         return (!city).then_some(Tie::Likely);
     }
-    if s.words.iter().all(|w| COMMON.has(*w)) {
+    if s.words.iter().all(|w| COMMON.has(*w)) && !is_of_faith(&s.words) {
         return None;
     }
     let (class, long_class) = (s.class().0, l.class().0);
@@ -295,14 +222,21 @@ fn abridges(
         let likely = brand && (alike || is_coined(sources, short, s, long_class, plural));
         return grade(sure, likely);
     }
-    if let Some(rest) = l.words.strip_suffix(s.words.as_slice()) {
+    // "Jwaneng Galaxy of Botswana" is Galaxy; the "Bank of Ghana" is in Bank's stead none.
+    let core = without_seat(l);
+    if let Some(rest) = core.strip_suffix(s.words.as_slice()) {
         // "African Americans" are not the Americans, a "Saudi-American" accord is none of
         // the American ones, and "Sexual Minorities Uganda" is not Uganda.
         let own = match class {
             // "Toyota" is not "Racing Toyota".
             Class::Organisation if s.words.len() == 1 => sources.fame(short) < KNOWN,
             Class::Organisation => sources.fame_as_place(short) < KNOWN,
-            _ => class == Class::Other && plural && !sources.knows(short),
+            // "the Jewish Week" is that of New York.
+            _ => {
+                class == Class::Other
+                    && !sources.knows(short)
+                    && (plural || s.words.len() > 1 && is_place_name(rest))
+            }
         };
         let likely = is_coined(sources, short, s, long_class, plural);
         return if small(rest) { None } else { grade(alike && own, likely) };
@@ -349,6 +283,33 @@ fn is_coined(
         && !plural
         && sources.fame(id) < KNOWN
         && !short.words.iter().all(|word| lexicon::bits(*word).any(taken))
+}
+
+/// The words of a body's name without *of* and the country or town at its end, if two or
+/// more are left.
+fn without_seat(node: &Node) -> &[WordHash] {
+    match node.words.as_slice() {
+        [core @ .., of, seat]
+            if core.len() > 1
+                && *of == WordHash::of_lower("of")
+                && is_place_word(*seat) =>
+        {
+            core
+        }
+        words => words,
+    }
+}
+
+/// Whether the words are the name of a place (*New York*, *Houston*), or two.
+fn is_place_name(words: &[WordHash]) -> bool {
+    let whole = words.iter().copied().reduce(lexicon::join);
+    words.iter().all(|word| is_place_word(*word)) || whole.is_some_and(is_place_word)
+}
+
+/// Whether a faith tells the body from others of its kind: the *Muslim League* is one, the
+/// *Supreme Court* is everybody's. Of a church or council there are too many.
+fn is_of_faith(words: &[WordHash]) -> bool {
+    matches!(words, [faith, kind] if FAITHS.has(*faith) && JOINED.has(*kind))
 }
 
 fn is_place_word(word: WordHash) -> bool {

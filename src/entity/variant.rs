@@ -22,6 +22,7 @@
 use super::forest::{Forest, Node, NodeId, Sort};
 use super::sources::Sources;
 use super::spelling::{SHORTEST, same, skeleton_into, swapped};
+use super::words;
 use crate::annotation::Class;
 use crate::knowledge;
 use crate::text::Text;
@@ -74,7 +75,7 @@ fn meetings(text: &Text, forest: &Forest) -> Vec<(NodeId, NodeId)> {
     let mut letters = Letters::default();
     for id in forest.ids() {
         letters.spell(text, forest, id);
-        letters.keys(id, &mut keys);
+        letters.keys(id, forest.node(id).sort, &mut keys);
     }
     keep_shared(&mut keys);
     // Equal keys lie side by side. A map of lists cost three times as much at five
@@ -163,7 +164,7 @@ impl Letters {
     }
 
     /// Adds the keys under which the form `id` meets others.
-    fn keys(&mut self, id: NodeId, keys: &mut Vec<(u64, NodeId)>) {
+    fn keys(&mut self, id: NodeId, sort: Sort, keys: &mut Vec<(u64, NodeId)>) {
         let count = self.all.len();
         if count < 4 {
             return;
@@ -179,6 +180,13 @@ impl Letters {
         add(0, sum(&self.all));
         add(1, sum(&self.bones));
         if count < SHORTEST {
+            // Too short for letters to be left out; they may have changed places.
+            if sort == Sort::Acronym {
+                self.bones.clear();
+                self.bones.extend_from_slice(&self.all);
+                self.bones.sort_unstable();
+                add(3, sum(&self.bones));
+            }
             return;
         }
         self.before.clear();
@@ -258,18 +266,21 @@ fn may_be_one(forest: &Forest, sources: &Sources, a: &Spelling, b: &Spelling) ->
         ((_, 0.0), _) | (_, (_, 0.0)) => true,
         ((a, _), (b, _)) => a == b || is_unmistakable(a, b, one, other),
     };
-    if !alike || sources.contradict(a.node, b.node) {
+    // "Disney+" is not Disney.
+    let plus = [one, other].map(|node| node.words.last() == Some(&words::PLUS));
+    if !alike || plus[0] != plus[1] || sources.contradict(a.node, b.node) {
         return false;
     }
     match acronyms {
         [false, false] => true,
         // One letter less is another acronym; letters that changed places are a slip,
-        // if the article defines one of the two and the pack knows neither.
+        // if the article defines one of the two and the pack does not know the other.
         [true, true] => {
-            let slip = a.letters.len() == b.letters.len()
-                && sources.is_defined(a.node) != sources.is_defined(b.node)
-                && !sources.knows(a.node)
-                && !sources.knows(b.node);
+            let slip = match [a, b].map(|s| sources.is_defined(s.node)) {
+                [true, false] => !sources.knows(b.node),
+                [false, true] => !sources.knows(a.node),
+                _ => false,
+            };
             a.letters == b.letters || slip && swapped(&a.letters, &b.letters)
         }
         _ => a.letters == b.letters,

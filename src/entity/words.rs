@@ -21,6 +21,9 @@ static PARTICLES: WordSet<44> = WordSet::new([
     "van", "von", "der", "den", "ter", "ten", "zu", "zum", "af", "ka",
 ]);
 
+/// The sign at the end of a name that is a part of it: *Canal+* is not any canal.
+pub(super) const PLUS: WordHash = WordHash::of_lower("+");
+
 /// What follows a name to tell generations apart. It is part of the name: the younger
 /// is not the elder.
 static GENERATIONS: WordSet<6> = WordSet::new(["jr", "sr", "ii", "iii", "iv", "junior"]);
@@ -139,6 +142,9 @@ fn collect(
     while at < name.end {
         let start = at;
         at = past_apostrophes(text, name, start);
+        if at == name.end && start != name.start && text.hash_at(start) == PLUS {
+            words.push(PLUS);
+        }
         if !text[start].is_word() || !keep(start) {
             continue;
         }
