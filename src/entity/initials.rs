@@ -62,13 +62,17 @@ pub(super) fn tie(text: &Text, forest: &mut Forest, sources: &Sources) {
             continue;
         }
         let letters = letters(text, forest.node(id).first);
-        let tail = || tails.get(&letters).filter(|list| {
-            // The FCA is no "Australian Financial Complaints Authority", which has an
-            // acronym of its own; "SA Traders Forum (SATF)" is the TF all the same.
-            !sources.knows(id)
-                || is_obscure(sources, id, &letters)
-                    && list.iter().all(|long| loses_country(text, forest, *long, &letters))
-        });
+        let tail = || {
+            tails.get(&letters).filter(|list| {
+                // The FCA is no "Australian Financial Complaints Authority", which has an
+                // acronym of its own; "SA Traders Forum (SATF)" is the TF all the same.
+                !sources.knows(id)
+                    || is_obscure(sources, id, &letters)
+                        && list
+                            .iter()
+                            .all(|long| loses_country(text, forest, *long, &letters))
+            })
+        };
         let Some(candidates) = longs.get(&letters).or_else(tail) else { continue };
         let mut roots: Vec<NodeId> = candidates
             .iter()

@@ -24,6 +24,7 @@
 
 mod assemble;
 mod called;
+mod ends;
 mod forest;
 mod gather;
 mod initials;

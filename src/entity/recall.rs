@@ -281,9 +281,7 @@ pub(super) fn stands_alone(
             && !words::is_title(text.hash_at(id))
     };
     let joined = |id: TokenId| {
-        sentence.has(id)
-            && text[id].glued()
-            && matches!(text.str_at(id), "-" | "’" | "'")
+        sentence.has(id) && text[id].glued() && matches!(text.str_at(id), "-" | "’" | "'")
     };
     let after = tokens.end;
     let possessive = joined(after) && matches!(text.str_at(after), "’" | "'");
@@ -292,8 +290,7 @@ pub(super) fn stands_alone(
     }
     match id.before() {
         Some(before) if sentence.has(before) => {
-            let tied =
-                text[id].glued() && matches!(text.str_at(before), "-" | "’" | "'");
+            let tied = text[id].glued() && matches!(text.str_at(before), "-" | "’" | "'");
             let opens = text[before].starts_sentence()
                 && (text.usage(before).lower > 0
                     || introduction::is_small(text.hash_at(before)));

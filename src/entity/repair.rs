@@ -7,13 +7,14 @@
 //! the article has elsewhere, and a full name whose surname is a person's is a person's.
 //! What the article does not show to be a person is left as it was found.
 
+use super::ends::Ends;
 use super::introduction;
 use super::words::{self, Folds};
 use crate::annotation::Class;
 use crate::lexicon::{self, Bits};
 use crate::name::Name;
-use crate::text::{Casing, Shape, Text, TokenId, TokenRange, WordHash, WordSet};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::{Shape, Text, TokenId, TokenRange, WordHash, WordSet};
+use rustc_hash::FxHashSet;
 
 /// Words that a hyphen ties to a name without making them a part of it.
 static TIED: WordSet<35> = WordSet::new([
@@ -51,20 +52,9 @@ pub(super) fn names(
         text,
         folds,
         people: FxHashSet::default(),
-        forms: FxHashMap::default(),
-        prose: FxHashSet::default(),
-        ends: FxHashSet::default(),
+        ends: Ends::new(text, folds, names, is_known),
         is_known,
     };
-    for name in names {
-        let form = repair.form(name.tokens);
-        repair.forms.entry(form).or_insert(name.class);
-        if name.tokens.len() > 1 && repair.casing(name.tokens) == Casing::Prose {
-            repair.prose.insert(form);
-            let last = name.tokens.last().filter(|_| name.class != Class::Person);
-            repair.ends.extend(last.map(|last| folds.at(text, last)));
-        }
-    }
     for name in names.iter().filter(|name| name.class == Class::Person) {
         let tokens = words::without_titles(text, name.tokens);
         if !tokens.iter().any(|id| matches!(text.str_at(id), "and" | "of")) {
@@ -87,27 +77,19 @@ struct Repair<'a> {
     folds: &'a Folds,
     /// Every word of the name of a person.
     people: FxHashSet<WordHash>,
-    /// The words of every name, as one, and what it was taken for.
-    forms: FxHashMap<WordHash, Class>,
-    /// Those of several words that stand in prose.
-    prose: FxHashSet<WordHash>,
-    /// The last words of those, but for people.
-    ends: FxHashSet<WordHash>,
+    ends: Ends<'a>,
     is_known: &'a dyn Fn(TokenRange) -> bool,
 }
 
-fn is_body(text: &Text, id: TokenId) -> bool {
+/// Whether names of organisations are made of the word.
+pub(super) fn is_body(text: &Text, id: TokenId) -> bool {
     lexicon::bits(text.hash_at(id)).any(Bits::ORGANISATION)
 }
 
 impl Repair<'_> {
     fn take(&self, mut name: Name, repaired: &mut Vec<Name>) {
         name.tokens = self.without_opening(name.tokens);
-        name.tokens = self.without_numbers(name.tokens);
-        if name.class != Class::Person {
-            name.tokens = self.without_headline(name.tokens);
-            name.tokens = self.without_seat(name.tokens);
-        }
+        name.tokens = self.ends.cut(name);
         name = self.without_office(name);
         self.parts(name, &mut |part| {
             let part = self.person_in(self.whole(part));
@@ -145,7 +127,7 @@ impl Repair<'_> {
             return name;
         }
         if name.class != Class::Person && capital(next) {
-            name = self.overlapped(name);
+            name = self.ends.overlapped(name);
         }
         let after = &text[next];
         if name.class == Class::Person
@@ -173,110 +155,6 @@ impl Repair<'_> {
             }
         }
         name
-    }
-
-    /// With the rest of another name of the article that begins in its last word: "New York
-    /// Jewish" Week, where the article has *Jewish Week*.
-    fn overlapped(&self, mut name: Name) -> Name {
-        let Some(last) = name.tokens.last().filter(|last| *last > name.tokens.start) else {
-            return name;
-        };
-        let both = TokenRange { start: last, end: name.tokens.end.plus(1) };
-        if !(self.is_known)(name.tokens)
-            && let Some(class) = self.forms.get(&self.form(both))
-            && *class != Class::Person
-        {
-            name.tokens.end = both.end;
-            name.class = *class;
-        }
-        name
-    }
-
-    /// A name without the headline after it ("Salt Airlines Sign Deal"), if the article
-    /// has the name in prose.
-    fn without_headline(&self, tokens: TokenRange) -> TokenRange {
-        let text = self.text;
-        if tokens.len() < 3
-            || self.casing(tokens) != Casing::Title
-            || self.prose.contains(&self.form(tokens))
-            || (self.is_known)(tokens)
-        {
-            return tokens;
-        }
-        let goes_on = Bits::ORGANISATION.or(Bits::PLACE_WORD).or(Bits::EVENT);
-        (2..tokens.len() as u32)
-            .rev()
-            .map(|length| TokenRange { start: tokens.start, end: tokens.start.plus(length) })
-            .find(|name| self.prose.contains(&self.form(*name)))
-            .filter(|name| {
-                // What follows is a word, and not of the kind that names are made of.
-                text[name.end].shape == Shape::Capital
-                    && !lexicon::bits(text.hash_at(name.end)).any(goes_on)
-            })
-            .unwrap_or(tokens)
-    }
-
-    /// "Salt River Zonkers of Fiji" without the country, if the pack has it so; the
-    /// "Catholic University of Fiji" is one of many.
-    fn without_seat(&self, tokens: TokenRange) -> TokenRange {
-        let place = Bits::COUNTRY.or(Bits::PLACE);
-        let Some(seat) = tokens.last() else { return tokens };
-        let core = TokenRange { start: tokens.start, end: TokenId(seat.0.saturating_sub(1)) };
-        let cut = tokens.len() > 3
-            && self.text.str_at(core.end) == "of"
-            && lexicon::bits(self.text.hash_at(seat)).any(place)
-            && core.last().is_some_and(|last| !is_body(self.text, last))
-            && (self.is_known)(core)
-            && !(self.is_known)(tokens);
-        if cut { core } else { tokens }
-    }
-
-    fn casing(&self, tokens: TokenRange) -> Casing {
-        self.text.sentences()[self.text.sentence_of(tokens.start)].casing
-    }
-
-    /// The words of a name in one number.
-    fn form(&self, tokens: TokenRange) -> WordHash {
-        tokens.iter().fold(WordHash::EMPTY, |form, id| {
-            WordHash(form.0.rotate_left(5) ^ self.folds.at(self.text, id).0)
-        })
-    }
-
-    /// Without a count before the name ("14 Angels") or a figure after it ("Idlib 4.4mm",
-    /// "the Angels 15"). A number may be part of a name (*76 Days*, *Apollo 11*), so a
-    /// plain one goes only if the article has the name without it.
-    fn without_numbers(&self, tokens: TokenRange) -> TokenRange {
-        let text = self.text;
-        let figure =
-            |id: TokenId| text.str_at(id).starts_with(|c: char| c.is_ascii_digit());
-        let (first, Some(last)) = (tokens.start, tokens.last()) else { return tokens };
-        if tokens.len() < 2 || (self.is_known)(tokens) {
-            return tokens;
-        }
-        if figure(first) && !text[first.plus(1)].glued() {
-            let rest = TokenRange { start: first.plus(1), end: tokens.end };
-            return if self.forms.contains_key(&self.form(rest)) { rest } else { tokens };
-        }
-        if !figure(last) {
-            return tokens;
-        }
-        let mut end = last;
-        while end > first.plus(1)
-            && let Some(before) = end.before()
-            && (figure(before) || text[end].glued() && text.str_at(before) == ".")
-        {
-            end = before;
-        }
-        let rest = TokenRange { start: first, end };
-        let measured =
-            text.str_of(TokenRange { start: end, end: tokens.end }).contains('.')
-                && text.get(tokens.end).is_some_and(|t| !t.has_capital());
-        let scored = rest.len() == 1
-            && text.str_at(first).ends_with('s')
-            && (self.forms.contains_key(&self.form(rest))
-                || self.ends.contains(&self.folds.at(text, first)));
-        let whole = text[end].glued() || !text[first].has_capital();
-        if !whole && (measured || scored) { rest } else { tokens }
     }
 
     fn is_person(&self, id: TokenId) -> bool {

@@ -124,7 +124,8 @@ impl<'a> Sources<'a> {
     pub(super) fn is_people_of(&self, short: NodeId, people: NodeId) -> bool {
         let country = self.links(people).find_map(|link| {
             let entry = self.pack.entry(link.entry);
-            let country = entry.country().filter(|_| entry.kind().name() == "nationality");
+            let country =
+                entry.country().filter(|_| entry.kind().name() == "nationality");
             Some(self.pack.country(country?).entry().id())
         });
         let is_country = |id: NodeId| self.links(id).any(|l| Some(l.entry) == country);

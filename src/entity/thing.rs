@@ -12,6 +12,7 @@
 
 use super::forest::{Forest, Node, NodeId, Sort};
 use super::sources::Sources;
+use super::words;
 use crate::annotation::Class;
 use crate::lexicon::{self, Bits};
 use crate::text::{Shape, Text, WordHash, WordSet};
@@ -20,13 +21,19 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// Words at the end of a name that say what kind of organisation it is: without them
 /// it is still the same one.
 #[rustfmt::skip]
-static KINDS_OF_BODY: WordSet<44> = WordSet::new([
+static KINDS_OF_BODY: WordSet<47> = WordSet::new([
     "group", "holding", "holdings", "inc", "incorporated", "ltd", "limited", "corp",
     "corporation", "company", "co", "companies", "plc", "llc", "gmbh", "ag", "sa", "nv",
-    "bhd", "berhad", "pte", "airlines", "airways", "technology", "technologies", "motors",
+    "bhd", "berhad", "pte", "pvt", "pty", "tbk", "airlines", "airways", "technology", "technologies", "motors",
     "industries", "enterprises", "foundation", "movement", "party", "nation", "fc", "cf",
     "sc", "club", "newspaper", "news", "tv", "network", "systems", "pharmaceuticals",
     "entertainment", "bank",
+]);
+
+/// Words at the end of a name of several words that add nothing: *World Vision
+/// International*. Of one word too little is left (*Amnesty*, *Transparency*).
+static ADDED: WordSet<5> = WordSet::new([
+    "international", "worldwide", "society", "organisation", "organization",
 ]);
 
 /// Words at the end of a name that say what kind of landscape it is. Not *city*,
@@ -82,6 +89,15 @@ pub(super) fn twins(forest: &mut Forest, sources: &Sources) {
         .flat_map(|id| forest.node(id).words.iter().copied())
         .collect();
     for id in forest.ids() {
+        let node = forest.node(id);
+        // What has an acronym's letters is that acronym, though it looks like a surname.
+        if node.sort == Sort::Person
+            && let [word] = node.words[..]
+            && !borne.contains(&word)
+            && let Some(twin) = forest.find(Sort::Acronym, vec![word])
+        {
+            forest.join(twin, id);
+        }
         let node = forest.node(id);
         if node.sort != Sort::Thing {
             continue;
@@ -201,6 +217,20 @@ fn abridges(
             let land = rest.iter().all(|w| KINDS_OF_LAND.has(*w));
             return land.then_some(Tie::Sure);
         }
+        let place = sources.fame_as_place(short);
+        match rest {
+            // "Disney+" is not Disney.
+            [.., words::PLUS] => return None,
+            [tail] if alike && s.words.len() > 1 && ADDED.has(*tail) => {
+                return Some(Tie::Sure);
+            }
+            // Tsinghua is its university, Oxford is a town too.
+            [tail] if *tail == WordHash::of_lower("university") => {
+                let own = alike && s.words.len() == 1 && place < KNOWN;
+                return own.then_some(Tie::Likely);
+            }
+            _ => {}
+        }
         if rest.iter().all(|w| COMMON.has(*w) && !KINDS_OF_BODY.has(*w)) {
             return None;
         }
@@ -210,7 +240,7 @@ fn abridges(
         // "Samsung Electronics" is Samsung; the "United Nations Charter" is not the UN.
         let brand = long_class == Class::Organisation
             && s.words.len() == 1
-            && sources.fame_as_place(short) < KNOWN
+            && place < KNOWN
             && !small(rest);
         // "the Reserve Bank" is that of India if no other has come up.
         let seat = alike
@@ -231,12 +261,7 @@ fn abridges(
             // "Toyota" is not "Racing Toyota".
             Class::Organisation if s.words.len() == 1 => sources.fame(short) < KNOWN,
             Class::Organisation => sources.fame_as_place(short) < KNOWN,
-            // "the Jewish Week" is that of New York.
-            _ => {
-                class == Class::Other
-                    && !sources.knows(short)
-                    && (plural || s.words.len() > 1 && is_place_name(rest))
-            }
+            _ => class == Class::Other && plural && !sources.knows(short),
         };
         let likely = is_coined(sources, short, s, long_class, plural);
         return if small(rest) { None } else { grade(alike && own, likely) };
@@ -298,12 +323,6 @@ fn without_seat(node: &Node) -> &[WordHash] {
         }
         words => words,
     }
-}
-
-/// Whether the words are the name of a place (*New York*, *Houston*), or two.
-fn is_place_name(words: &[WordHash]) -> bool {
-    let whole = words.iter().copied().reduce(lexicon::join);
-    words.iter().all(|word| is_place_word(*word)) || whole.is_some_and(is_place_word)
 }
 
 /// Whether a faith tells the body from others of its kind: the *Muslim League* is one, the

@@ -38,12 +38,16 @@ struct Spelling {
     words: Vec<Vec<u8>>,
     /// The words as one.
     letters: Vec<u8>,
+    /// And with the particles that are left out of them.
+    whole: Vec<u8>,
 }
 
 impl Spelling {
     fn of(text: &Text, forest: &Forest, node: NodeId) -> Spelling {
-        let words = spelled(text, forest, node);
-        Spelling { node, letters: words.concat(), words }
+        let mut letters = Letters::default();
+        letters.spell(text, forest, node);
+        let words: Vec<_> = letters.words().map(<[u8]>::to_vec).collect();
+        Spelling { node, letters: words.concat(), words, whole: letters.whole }
     }
 }
 
@@ -56,8 +60,14 @@ pub(super) fn tie(text: &Text, forest: &mut Forest, sources: &Sources) {
             continue;
         }
         let (a, b) = (Spelling::of(text, forest, a), Spelling::of(text, forest, b));
-        if may_be_one(forest, sources, &a, &b)
-            && same(&a.words, &b.words, forest.node(a.node).class().0)
+        if !may_be_one(forest, sources, &a, &b) {
+            continue;
+        }
+        // A surname may be that of two people; a whole name without its spaces is one.
+        if a.whole == b.whole && a.words.len().min(b.words.len()) > 1 {
+            forest.join(a.node, b.node);
+        } else if a.whole == b.whole
+            || same(&a.words, &b.words, forest.node(a.node).class().0)
         {
             // Of before the first join: what spelling joins proves nothing more.
             let full = full.get_or_insert_with(|| full_names(text, forest));
@@ -121,6 +131,8 @@ fn keep_shared(keys: &mut Vec<(u64, NodeId)>) {
 struct Letters {
     /// Its folded words, as one.
     all: Vec<u8>,
+    /// And with the particles: *Zia-ul-Haq* is *Ziaul Haq*.
+    whole: Vec<u8>,
     /// Where each word ends.
     ends: Vec<usize>,
     bones: Vec<u8>,
@@ -146,10 +158,12 @@ impl Letters {
 
     fn take(&mut self, folded: &[u8], left_out: impl Fn(&[u8]) -> bool) {
         self.all.clear();
+        self.whole.clear();
         self.ends.clear();
         for word in folded.split(|b| *b == b' ') {
             let start = self.all.len();
             self.all.extend(word.iter().filter(|b| **b != b'&'));
+            self.whole.extend_from_slice(&self.all[start..]);
             if left_out(&self.all[start..]) {
                 self.all.truncate(start);
             } else if self.all.len() > start {
@@ -179,6 +193,9 @@ impl Letters {
         let sum = |letters: &[u8]| letters.iter().fold(0, next);
         add(0, sum(&self.all));
         add(1, sum(&self.bones));
+        if self.whole.len() > count {
+            add(0, sum(&self.whole));
+        }
         if count < SHORTEST {
             // Too short for letters to be left out; they may have changed places.
             if sort == Sort::Acronym {
@@ -264,7 +281,13 @@ fn may_be_one(forest: &Forest, sources: &Sources, a: &Spelling, b: &Spelling) ->
     let acronyms = [one, other].map(|n| n.sort == Sort::Acronym);
     let alike = match (one.class(), other.class()) {
         ((_, 0.0), _) | (_, (_, 0.0)) => true,
-        ((a, _), (b, _)) => a == b || is_unmistakable(a, b, one, other),
+        ((x, _), (y, _)) => {
+            // "SouthSudan": whatever a tagger makes of it.
+            let glued = one.words.len() != other.words.len() && a.whole == b.whole;
+            x == y
+                || may_misread(x, y, one, other)
+                    && (glued || all_but_one(x, y, one, other))
+        }
     };
     // "Disney+" is not Disney.
     let plus = [one, other].map(|node| node.words.last() == Some(&words::PLUS));
@@ -287,17 +310,17 @@ fn may_be_one(forest: &Forest, sources: &Sources, a: &Spelling, b: &Spelling) ->
     }
 }
 
-/// Whether two forms are so alike that the tagger's taking them for different sorts of
-/// thing is its own slip: all words but one the same, or one long word that sounds the
-/// same, and neither somebody's whole name.
-fn is_unmistakable(a: Class, b: Class, one: &Node, other: &Node) -> bool {
+/// Whether neither is somebody's whole name, which a tagger knows from other things.
+fn may_misread(a: Class, b: Class, one: &Node, other: &Node) -> bool {
     let whole = |class, node: &Node| class == Class::Person && node.words.len() > 1;
+    !whole(a, one) && !whole(b, other)
+}
+
+/// Whether all words but one are the same, so that two classes are the tagger's slip.
+fn all_but_one(a: Class, b: Class, one: &Node, other: &Node) -> bool {
     let (x, y) = (&one.words, &other.words);
-    if x.len() != y.len() || whole(a, one) || whole(b, other) {
-        return false;
-    }
     let shared = x.iter().zip(y).filter(|(x, y)| x == y).count();
     // A people and its country are spelled alike: Israel, Israeli.
     let place = a == Class::Location || b == Class::Location;
-    shared + 1 == x.len() && !place
+    x.len() == y.len() && shared + 1 == x.len() && !place
 }

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 
 mod introductions;
 mod people;
+mod shortened;
 mod things;
 
 /// An article read, ready to be asked.
