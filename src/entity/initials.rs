@@ -61,7 +61,13 @@ pub(super) fn tie(text: &Text, forest: &mut Forest, sources: &Sources) {
         if forest.node(id).sort != Sort::Acronym || sources.is_defined(id) {
             continue;
         }
-        let letters = letters(text, forest.node(id).first);
+        let first = forest.node(id).first;
+        // A number tells the ASEAN-6 from ASEAN.
+        if first.len() > 1 && first.last().is_some_and(|n| text[n].shape == Shape::Digits)
+        {
+            continue;
+        }
+        let letters = letters(text, first);
         let tail = || {
             tails.get(&letters).filter(|list| {
                 // The FCA is no "Australian Financial Complaints Authority", which has an

@@ -3,13 +3,15 @@
 //! "Who is Grynkewich again?" is answered by the article itself, some paragraphs up. The
 //! stages, each a file of its own:
 //!
-//! * `repair`: names as the whole article corrects them (*PM Modi*, *Fu and Sun*);
+//! * `repair`, `ends`: names as the whole article corrects them (*PM Modi*, *Fu and
+//!   Sun*), and where they end;
 //! * `gather`: acronyms, long forms and names become mentions, each of a form;
 //! * `recall`: what was found once is found wherever it stands;
 //! * `called`: what the article itself says is also called otherwise;
 //! * `other_names`: what the pack calls otherwise is found by its other names;
-//! * `thing`, `person`, `sources`, `variant`: which forms are one thing, by initials and
-//!   lost words, by parts of people's names, by the pack, by spelling;
+//! * `initials`, `thing`, `person`, `sources`, `variant`: which forms are one thing, by
+//!   initials, lost words, parts of people's names, by the pack, by spelling;
+//! * `slip`: words that may be misspelled names, for `variant`;
 //! * `metonym`: capitals that stand for a government get an entity of their own;
 //! * `introduction`: the words by which the article says who or what it is.
 //!

@@ -13,6 +13,8 @@ fn assert_apart(article: &str, name: &str, n: usize, other: &str) {
 #[test]
 fn an_acronym_has_a_letter_for_each_part_of_southeast() {
     assert_means("[L:Southeast Asia] is wet. All SEA is.", "SEA", "Southeast Asia");
+    let article = "The [O:Bank of Southeast Asian Salt] lends to the BSEAS-6.";
+    assert_apart(article, "BSEAS-6", 0, "Bank of");
     let article = "[L:Southern Asia] is wet. All SEA is.";
     assert_apart(article, "SEA", 0, "Southern Asia");
 }
