@@ -11,7 +11,7 @@
 
 use super::short::{Letters, plain};
 use crate::lexicon::{self, Bits};
-use crate::text::{Shape, Text, TokenId, TokenRange, WordSet};
+use crate::text::{Shape, Text, TokenId, TokenRange, WordHash, WordSet};
 
 /// What a way to spell a short form costs.
 mod cost {
@@ -33,6 +33,8 @@ mod cost {
     pub(super) const DIGIT: u32 = 6;
     /// A mark that long forms rarely cross.
     pub(super) const MARK: u32 = 5;
+    /// Either mark of a bracket around one word: "magnetic resonance (MR) imaging".
+    pub(super) const BRACKET: u32 = 1;
     /// Marks that they never cross.
     pub(super) const BORDER: u32 = 100;
 }
@@ -75,7 +77,7 @@ pub(super) fn ending(
     window: TokenRange,
 ) -> Option<Spelling> {
     let mut cells = [Cell { c: '\0', token: TokenId(0), head: false }; WINDOW];
-    let cells = fill(text, window, &mut cells);
+    let cells = fill(text, letters, window, &mut cells);
     let letters = letters.as_slice();
     // best[i]: the cheapest way to spell letters i.. from here on, when the letter
     // before (i - 1) is not the character before; glued[i]: when it is.
@@ -149,10 +151,22 @@ impl Rows {
     }
 }
 
-/// Whether a long form may open with the token at `id`: not with a small word.
+/// Whether a long form may open with the token at `id`: not with a small word, nor
+/// inside a bracket that closes behind it.
 fn may_open(text: &Text, id: TokenId) -> bool {
     let small = lexicon::bits(text.hash_at(id)).any(Bits::SMALL.or(Bits::PREPOSITION));
-    text[id].shape != Shape::Lower || !(small || text.str_at(id) == "by")
+    let enclosed = || id.before().is_some_and(|open| is_bracketed(text, open));
+    (text[id].shape != Shape::Lower || !(small || text.str_at(id) == "by")) && !enclosed()
+}
+
+/// Whether the mark at `open` opens a bracket around one word.
+fn is_bracketed(text: &Text, open: TokenId) -> bool {
+    let close = || text.get(open.plus(2)).map(|t| text.slice(t.span));
+    match text.str_at(open) {
+        "(" => close() == Some(")"),
+        "[" => close() == Some("]"),
+        _ => false,
+    }
 }
 
 /// What it costs to pass over the token at `id`.
@@ -163,14 +177,25 @@ fn skip_cost(text: &Text, id: TokenId) -> u32 {
             "-" | "‐" | "‑" | "–" | "'" | "’" | "/" | "&" | "\"" | "“" | "”" => {
                 0
             }
+            // "Na+ current".
+            "+" if token.glued() && is_noun(text, id.plus(1)) => 0,
             "." if id.before().is_some_and(|b| text[b].shape == Shape::Initial) => 0,
             _ if token.glued() && text.get(id.plus(1)).is_some_and(|t| t.glued()) => 0,
             "," => cost::MARK,
+            "(" | "[" if is_bracketed(text, id) => cost::BRACKET,
+            ")" | "]" if two_before(id).is_some_and(|open| is_bracketed(text, open)) => {
+                cost::BRACKET
+            }
             "(" | ")" | "[" | "]" => 2 * cost::MARK,
             _ => cost::BORDER,
         },
+        Shape::Upper if id.before().is_some_and(|open| is_bracketed(text, open)) => 0,
         _ if lexicon::bits(text.hash_at(id)).any(Bits::SMALL.or(Bits::FUNCTION)) => {
-            cost::SMALL
+            if FINITE.has(text.hash_at(id)) {
+                cost::NAME
+            } else {
+                cost::SMALL
+            }
         }
         Shape::Lower if token.span.len() == 1 => 0,
         Shape::Digits => cost::PART,
@@ -180,12 +205,59 @@ fn skip_cost(text: &Text, id: TokenId) -> u32 {
     }
 }
 
+/// Whether a word in small letters that is no small word stands at `id`.
+fn is_noun(text: &Text, id: TokenId) -> bool {
+    text.get(id).is_some_and(|t| t.shape == Shape::Lower)
+        && !lexicon::bits(text.hash_at(id)).any(Bits::SMALL.or(Bits::FUNCTION))
+}
+
+fn two_before(id: TokenId) -> Option<TokenId> {
+    id.before().and_then(TokenId::before)
+}
+
+/// Small words that say that the name is over: "the pressure was measured".
+static FINITE: WordSet<7> =
+    WordSet::new(["is", "are", "was", "were", "has", "have", "had"]);
+
 /// Words before a number or letter that short forms pass over.
 static PARTS: WordSet<5> = WordSet::new(["type", "factor", "number", "class", "phase"]);
+
+/// Words for which short forms have a digit: "six-repetition maximum (6-RM)".
+#[rustfmt::skip]
+const NUMBERS: [(WordHash, char); 17] = [
+    (WordHash::of_lower("two"), '2'), (WordHash::of_lower("second"), '2'),
+    (WordHash::of_lower("three"), '3'), (WordHash::of_lower("third"), '3'),
+    (WordHash::of_lower("four"), '4'), (WordHash::of_lower("fourth"), '4'),
+    (WordHash::of_lower("five"), '5'), (WordHash::of_lower("fifth"), '5'),
+    (WordHash::of_lower("six"), '6'), (WordHash::of_lower("sixth"), '6'),
+    (WordHash::of_lower("seven"), '7'), (WordHash::of_lower("eight"), '8'),
+    (WordHash::of_lower("nine"), '9'), (WordHash::of_lower("one"), '1'),
+    (WordHash::of_lower("first"), '1'), (WordHash::of_lower("single"), '1'),
+    (WordHash::of_lower("double"), '2'),
+];
+
+/// The letter that the word at `id` gives by its head where that is not its first
+/// letter: a digit for a number, `e` for the British `oe` and `ae` ("oestrogen receptor
+/// (ER)"), if the short form has the one and lacks the other.
+fn other_head(text: &Text, letters: &Letters, id: TokenId, word: &str) -> Option<char> {
+    let has = |letter: char| letters.as_slice().contains(&letter);
+    let b = word.as_bytes();
+    let vowels =
+        || matches!(b, [b'o' | b'O' | b'a' | b'A', b'e', _, ..]).then(|| b[0].into());
+    if let Some(first) = vowels() {
+        return (!has(plain(first)) && has('e')).then_some('e');
+    }
+    if !letters.has_digit() {
+        return None;
+    }
+    let hash = text.hash_at(id);
+    NUMBERS.iter().find(|(number, digit)| *number == hash && has(*digit)).map(|n| n.1)
+}
 
 /// The characters of the words of `window`, its last ones if there are too many.
 fn fill<'c>(
     text: &Text,
+    letters: &Letters,
     window: TokenRange,
     cells: &'c mut [Cell; WINDOW],
 ) -> &'c [Cell] {
@@ -199,6 +271,9 @@ fn fill<'c>(
         at -= room;
         for (n, (cell, c)) in cells[at..].iter_mut().zip(word.chars()).enumerate() {
             *cell = Cell { c: plain(c), token: id, head: n == 0 };
+        }
+        if let Some(head) = other_head(text, letters, id, word) {
+            cells[at].c = head;
         }
     }
     &cells[at..]
@@ -254,6 +329,23 @@ mod tests {
             "SSSS",
             "Social Skills and Self Study",
         );
+    }
+
+    #[test]
+    fn a_number_gives_a_digit_and_a_british_digraph_an_e() {
+        assert_spelled("of two-dimensional", "2D", "two-dimensional");
+        assert_spelled("the second of two dams", "TD", "two dams");
+        assert_spelled("of the six-minute walk test", "6MWT", "six-minute walk test");
+        assert_eq!(spelled("of the five-minute walk test", "6MWT"), None);
+        assert_spelled("with an oestrogen receptor", "ER", "oestrogen receptor");
+        assert_spelled("reflux of oesophageal origin", "OO", "oesophageal origin");
+    }
+
+    #[test]
+    fn a_bracket_around_one_word_is_no_border() {
+        let mri = "of magnetic resonance (MR) imaging";
+        assert_spelled(mri, "MRI", "magnetic resonance (MR) imaging");
+        assert_eq!(spelled("of magnets (of any rank) in it", "MRI"), None);
     }
 
     #[test]

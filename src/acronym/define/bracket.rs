@@ -6,18 +6,21 @@
 //! | Bank of Ghana (“BoG”, the regulator) | BoG | Bank of Ghana |
 //! | Nationalist Party (KMT) | KMT | Nationalist Party, see [`super::named`] |
 //! | BoG (Bank of Ghana) | BoG | Bank of Ghana |
+//! | SARS virus (severe acute …) | SARS | severe acute … |
+//! | glutathione (GSH) | GSH | glutathione, see [`super::symbol`] |
 //! | Joe Biden (US) | none: the letters do not spell it, and it is no body |
 
-use super::align::{self, Spelling, allowance};
+use super::align::{self, allowance};
+use super::reach::{first_half, is_longer, listed, long_before, words};
 use super::short::{self, Letters};
-use super::{Definition, Scene, named};
+use super::{Definition, Scene, named, symbol};
 use crate::text::{Shape, Text, TokenId, TokenRange, WordSet};
 
 /// Longest bracket that is read, in tokens.
 const LONGEST: u32 = 40;
 
 /// A spelling that costs more has letters in the middle of words.
-const MIDDLE: u32 = 2;
+pub(super) const MIDDLE: u32 = 2;
 
 /// Words that may stand between the bracket and the form it introduces.
 static LEADS: WordSet<18> = WordSet::new([
@@ -85,7 +88,9 @@ fn definition(
     if item.is_empty() || is_quoted(text, item) {
         return None;
     }
-    if short::may_be(text, item) {
+    if let item = first_of_two(text, item)
+        && short::may_be(text, item)
+    {
         let window = window(text, block, open, item);
         let spelled = long_before(text, item, window);
         let long = match spelled {
@@ -96,8 +101,11 @@ fn definition(
             {
                 None
             }
+            // "Ca2+ concentration ([Ca2+]i)": the letter behind tells another thing.
+            Some(_) if window.end < open && !closes_both(text, inside.end) => None,
             Some((long, _))
                 if text[open].glued()
+                    && window.end == open
                     && (words(text, long) < 2 || capitals(text, item) < 3) =>
             {
                 None
@@ -117,6 +125,7 @@ fn definition(
             Some((long, _)) => Some(long),
             None => listed(text, item, window)
                 .or_else(|| first_half(text, item, window))
+                .or_else(|| symbol::before(text, item, window))
                 .or_else(|| named::before(scene, item, window)),
         };
         if let Some(long) = long {
@@ -126,9 +135,22 @@ fn definition(
     if let Some(definition) = last_inside(text, inside) {
         return Some(definition);
     }
-    let short = word_before(text, block, open)?;
-    let long = long_inside(text, short, item)?;
-    Some(Definition { short, long })
+    let word = whole_word(text, block, open)?;
+    short_before(text, word, item).or_else(|| kind_before(text, block, word, item))
+}
+
+/// Whether a bracket closes at `close` and another one right behind it.
+fn closes_both(text: &Text, close: TokenId) -> bool {
+    text.get(close.plus(1)).is_some_and(|t| text.slice(t.span) == ")")
+}
+
+/// The first of two short forms: "polymerase chain reaction (PCR or RT-PCR)".
+fn first_of_two(text: &Text, item: TokenRange) -> TokenRange {
+    let parts = |id: &TokenId| matches!(text.str_at(*id), "or" | "and");
+    match item.iter().skip(1).find(parts) {
+        Some(end) if item.len() > 2 => TokenRange { start: item.start, end },
+        _ => item,
+    }
 }
 
 /// Whether the bracket gives a stock code, `(ASX: MLK)`: an exchange, a colon, a code.
@@ -185,94 +207,6 @@ fn window(
     TokenRange { start: from, end: outer.unwrap_or(open) }
 }
 
-/// The long form that ends with `window`, and what it costs.
-fn long_before(
-    text: &Text,
-    short: TokenRange,
-    window: TokenRange,
-) -> Option<(TokenRange, u32)> {
-    let letters = Letters::of(text, short)?;
-    let count = letters.as_slice().len();
-    let fits = |spelling: &Spelling| spelling.cost <= allowance(count);
-    let spelling = align::ending(text, &letters, window).filter(fits).or_else(|| {
-        let turned = short::is_mixed(text, short).then(|| letters.turned());
-        turned.into_iter().flatten().find_map(|letters| {
-            let spelling = align::ending(text, &letters, window)?;
-            (spelling.cost <= 1).then_some(spelling)
-        })
-    })?;
-    let mut long = TokenRange { start: spelling.start, end: window.end };
-    long.start = with_locants(text, long, window.start);
-    is_longer(text, long, short).then_some((long, spelling.cost))
-}
-
-/// The list before the bracket each of whose items gives one letter, in order: "science,
-/// technology, engineering, and mathematics (STEM)". Commas are borders to any other name.
-fn listed(text: &Text, short: TokenRange, window: TokenRange) -> Option<TokenRange> {
-    let letters = Letters::of(text, short)?;
-    let mut rest = letters.as_slice();
-    let (mut commas, mut closed) = (0, false);
-    let mut at = window.end;
-    while let Some((letter, front)) = rest.split_last() {
-        at = at.before().filter(|before| window.has(*before))?;
-        match text.str_at(at) {
-            "," => commas += 1,
-            "and" | "or" | "&" => closed = true,
-            word if word.chars().next().map(short::plain) == Some(*letter) => {
-                rest = front;
-            }
-            _ => return None,
-        }
-    }
-    (commas > 0 && closed && letters.as_slice().len() > 2)
-        .then_some(TokenRange { start: at, end: window.end })
-}
-
-/// The long form of the first half of a short form that two bodies joined by a hyphen
-/// share: "Union Development Agency (UDA-NEPAD)".
-fn first_half(text: &Text, short: TokenRange, window: TokenRange) -> Option<TokenRange> {
-    let (first, hyphen) = (TokenRange::one(short.start), short.start.plus(1));
-    let whole = short.len() == 3 && text.str_at(hyphen) == "-";
-    let upper = |id| text[id].shape == Shape::Upper && text[id].span.len() > 2;
-    if !whole || !upper(short.start) || !upper(hyphen.plus(1)) {
-        return None;
-    }
-    let (long, cost) = long_before(text, first, window)?;
-    (cost <= MIDDLE).then_some(long)
-}
-
-/// Where the word at `start` begins with the numbers that are glued before it
-/// (`2,4-dinitrophenyl`).
-fn with_locants(text: &Text, long: TokenRange, limit: TokenId) -> TokenId {
-    let TokenRange { start, end } = long;
-    let mut at = start;
-    let mut digits = false;
-    let mut depth = unclosed(text, TokenRange { start, end });
-    while text[at].glued()
-        && let Some(before) = at.before().filter(|b| *b >= limit)
-    {
-        digits |= text.str_at(before).starts_with(|c: char| c.is_ascii_digit());
-        match text.str_at(before) {
-            ")" | "]" => depth += 1,
-            "(" | "[" => depth -= 1,
-            "—" | "–" | "." | "“" | "\"" => return start,
-            _ => {}
-        }
-        at = before;
-    }
-    let whole = !text[at].glued() || at == limit;
-    if digits && depth == 0 && whole { at } else { start }
-}
-
-/// How many brackets close in `tokens` that do not open there.
-fn unclosed(text: &Text, tokens: TokenRange) -> i32 {
-    tokens.iter().fold(0, |depth, id| match text.str_at(id) {
-        ")" | "]" => depth + 1,
-        "(" | "[" => depth - 1,
-        _ => depth,
-    })
-}
-
 /// Whether a value follows the short form.
 fn is_valued(text: &Text, short: TokenRange) -> bool {
     text.get(short.end).is_some_and(|t| text.slice(t.span) == "=")
@@ -285,10 +219,6 @@ fn is_letter(text: &Text, short: TokenRange) -> bool {
 /// Whether a short form is written as those of bodies are: `IESS`, `Suntracs`.
 fn is_name(text: &Text, short: TokenRange) -> bool {
     short.len() == 1 && matches!(text[short.start].shape, Shape::Capital | Shape::Upper)
-}
-
-fn words(text: &Text, range: TokenRange) -> usize {
-    range.iter().filter(|id| text[*id].is_word()).count()
 }
 
 /// `(blood-brain barrier, BBB)`: both in one bracket.
@@ -311,46 +241,65 @@ fn last_inside(text: &Text, inside: TokenRange) -> Option<Definition> {
     (Letters::of(text, short)?.as_slice().len() > 1).then_some(Definition { short, long })
 }
 
-/// Whether a long form says more than the short form, and is not itself one.
-fn is_longer(text: &Text, long: TokenRange, short: TokenRange) -> bool {
-    let written = text.str_of(long);
-    let small = written.chars().filter(|c| c.is_lowercase()).count();
-    // "GM1 ganglioside (GM1)" and "Act, 2016 (Act 921)" tell nothing; "T cell leukaemia
-    // (T-ALL)" does.
-    let repeats = text[long.start].word == text[short.start].word
-        && short.iter().skip(1).all(|id| text[id].shape == Shape::Digits);
-    // "the University (UNES)": the letters of one long word spell anything.
-    let chance = long.len() == 1
-        && text[long.start].shape == Shape::Capital
-        && !text[long.start].starts_sentence()
-        && text[short.start].shape == Shape::Upper
-        && text[short.start].span.len() > 2;
-    written.chars().count() > text.str_of(short).chars().count() + 1
-        && (small >= 3 || words(text, long) >= 2)
-        && !repeats
-        && !chance
-}
-
 fn capitals(text: &Text, tokens: TokenRange) -> usize {
     let capital = |c: &char| c.is_uppercase() || c.is_ascii_digit();
     text.str_of(tokens).chars().filter(capital).count()
 }
 
-/// The word right before the bracket, if it can be a short form.
-fn word_before(text: &Text, block: TokenRange, open: TokenId) -> Option<TokenRange> {
-    let mut start = open.before().filter(|b| block.has(*b))?;
+/// `word` with the long form in the bracket behind it.
+fn short_before(text: &Text, word: TokenRange, item: TokenRange) -> Option<Definition> {
+    if !text[word.start].is_word() || !short::may_be(text, word) {
+        return None;
+    }
+    let most = match capitals(text, word) {
+        2.. => u32::MAX,
+        // "rh (recombinant human)", each letter a word.
+        _ if text[word.start].shape == Shape::Lower && word.len() == 1 => 0,
+        _ => return None,
+    };
+    let long = long_inside(text, word, item, most)?;
+    Some(Definition { short: word, long })
+}
+
+/// The short form before a word that says what kind of thing it is: "SARS virus
+/// (severe acute …)".
+fn kind_before(
+    text: &Text,
+    block: TokenRange,
+    kind: TokenRange,
+    item: TokenRange,
+) -> Option<Definition> {
+    let plain =
+        |word: TokenRange, shape| word.len() == 1 && text[word.start].shape == shape;
+    if !plain(kind, Shape::Lower) {
+        return None;
+    }
+    let short = whole_word(text, block, kind.start)?;
+    if !plain(short, Shape::Upper) || text[short.start].span.len() < 3 {
+        return None;
+    }
+    let long = long_inside(text, short, item, MIDDLE)?;
+    Some(Definition { short, long })
+}
+
+/// The word that ends before `end`, with all that is glued to it.
+fn whole_word(text: &Text, block: TokenRange, end: TokenId) -> Option<TokenRange> {
+    let mut start = end.before().filter(|b| block.has(*b))?;
     while text[start].glued()
         && let Some(before) = start.before().filter(|b| block.has(*b))
     {
         start = before;
     }
-    let word = TokenRange { start, end: open };
-    (short::may_be(text, word) && capitals(text, word) >= 2 && text[start].is_word())
-        .then_some(word)
+    Some(TokenRange { start, end })
 }
 
-/// The long form in a bracket that begins with it.
-fn long_inside(text: &Text, short: TokenRange, inside: TokenRange) -> Option<TokenRange> {
+/// The long form in a bracket that begins with it; its spelling costs `most` at most.
+fn long_inside(
+    text: &Text,
+    short: TokenRange,
+    inside: TokenRange,
+    most: u32,
+) -> Option<TokenRange> {
     let letters = Letters::of(text, short)?;
     let count = letters.as_slice().len();
     if count < 2 {
@@ -358,7 +307,7 @@ fn long_inside(text: &Text, short: TokenRange, inside: TokenRange) -> Option<Tok
     }
     let spelling = align::ending(text, &letters, inside)?;
     let fits = spelling.start == inside.start
-        && spelling.cost <= allowance(count)
+        && spelling.cost <= allowance(count).min(most)
         && is_longer(text, inside, short);
     fits.then_some(inside)
 }

@@ -12,7 +12,9 @@ mod align;
 mod bracket;
 mod named;
 mod phrase;
+mod reach;
 mod short;
+mod symbol;
 
 use super::Acronym;
 use crate::knowledge::{Known, Pack};
@@ -227,7 +229,52 @@ mod tests {
         ),
         ("The Salt Group (TSG) met", Some(("TSG", "The Salt Group"))),
         ("the army, or MPs, said", None),
+        // a number, a quantity or a prefix out of its place
+        (
+            "the 20-item Toronto Mood Scale (TMS-20) was",
+            Some(("TMS-20", "20-item Toronto Mood Scale")),
+        ),
+        (
+            "the 12-item Toronto Mood Scale (TMS-20) was",
+            Some(("TMS-20", "Toronto Mood Scale")),
+        ),
+        ("a wall resistance (Rw) of", Some(("Rw", "wall resistance"))),
+        ("the water of wells (Rw) is", None),
+        ("the fast Na+ current (INa) in", Some(("INa", "Na+ current"))),
+        ("the fast Na+ channel (INa) in", None),
+        (
+            "by guanosine 3',5'-cyclic monophosphate (cGMP) in",
+            Some(("cGMP", "guanosine 3',5'-cyclic monophosphate")),
+        ),
+        ("of 17 beta-oestradiol (E2) in", Some(("E2", "17 beta-oestradiol"))),
+        ("of all 17 oestradiols (E2) in", Some(("E2", "oestradiols"))),
+        ("of glutathione (GSH) in", Some(("GSH", "glutathione"))),
+        // one bracket in another, two short forms in one, a letter that says which
+        (
+            "of lactic kinase concentration ([LK]) in",
+            Some(("LK", "lactic kinase concentration")),
+        ),
+        (
+            "by polymer chain repair (PCR or RT-PCR) in",
+            Some(("PCR", "polymer chain repair")),
+        ),
+        ("the PCR or RT-PCR of", None),
+        ("the Toronto Mood Scale (TMS-R) was", Some(("TMS-R", "Toronto Mood Scale"))),
+        ("the Total Ship Scale (TMS-R) was", None),
+        // the kind of thing, and small letters, before the long form in brackets
+        (
+            "EMLA cream (Eutectic Mixture of Local Agents) is",
+            Some(("EMLA", "Eutectic Mixture of Local Agents")),
+        ),
+        ("NOMA talks (no one has any matter) ended", None),
+        ("of rh (recombinant human) growth", Some(("rh", "recombinant human"))),
+        ("a rh (recombined and humane) growth", None),
         // letters that are there by chance
+        ("on the Work Index (1997b) they", None),
+        ("of B7 molecules (B7+) in", None),
+        ("they were TEN test positive (TEN+) in", Some(("TEN+", "TEN test positive"))),
+        ("of lactic kinase ([LK]i) in", None),
+        ("Fine air pressure was measured very often (Finapres) in", None),
         ("patients of the control group (PG)", None),
         ("by the tide of events (BTO)", None),
         ("the University (UNES) opened", None),

@@ -81,6 +81,8 @@ fn before(
         let mut at = short.start;
         let fits =
             cue.iter().all(|word| match at.before().filter(|b| sentence.has(*b)) {
+                // A hyphen inside "RT-PCR" is no dash.
+                Some(before) if *word == "-" && text[before].glued() => false,
                 Some(before) if is(text, before, word) => {
                     at = before;
                     true

@@ -39,6 +39,35 @@ impl Letters {
         })
     }
 
+    /// The letters with the number at their end put first: `TAS-20` is a "20-item
+    /// Toronto Alexithymia Scale". `None` without a number at the end, or else only
+    /// digits.
+    pub(super) fn number_first(mut self) -> Option<Letters> {
+        let tail = self.as_slice().iter().rev().take_while(|c| c.is_ascii_digit());
+        let digits = tail.count();
+        let moves = digits > 0 && digits < self.count;
+        self.letters[..self.count].rotate_right(digits);
+        moves.then_some(self)
+    }
+
+    /// The letters with the first two exchanged: `cAMP` is "adenosine
+    /// 3',5'-cyclic monophosphate".
+    pub(super) fn exchanged(mut self) -> Letters {
+        self.letters[..self.count.min(2)].reverse();
+        self
+    }
+
+    /// The letters of a current, its `I` put last as a `c`: `INa`, "Na+ current".
+    pub(super) fn current(mut self) -> Letters {
+        self.letters[0] = 'c';
+        self.letters[..self.count].rotate_left(1);
+        self
+    }
+
+    pub(super) fn has_digit(&self) -> bool {
+        self.as_slice().iter().any(char::is_ascii_digit)
+    }
+
     pub(super) fn as_slice(&self) -> &[char] {
         &self.letters[..self.count]
     }
@@ -50,6 +79,29 @@ pub(super) fn is_mixed(text: &Text, tokens: TokenRange) -> bool {
     tokens.len() == 1
         && matches!(text[tokens.start].shape, Shape::Mixed | Shape::Alnum)
         && text.str_at(tokens.start).len() > 2
+}
+
+/// Whether a short form is a capital and a small letter, as those of quantities are:
+/// the capital says what is measured, the small letter where or which (`Cm`).
+pub(super) fn is_quantity(text: &Text, tokens: TokenRange) -> bool {
+    let token = text[tokens.start];
+    tokens.len() == 1 && token.shape == Shape::Capital && token.span.len() == 2
+}
+
+/// Whether a short form may be that of a current: `I` and what flows (`INa`, `Isc`).
+pub(super) fn is_current(text: &Text, tokens: TokenRange) -> bool {
+    let token = text[tokens.start];
+    matches!(token.shape, Shape::Capital | Shape::Mixed)
+        && text.str_at(tokens.start).starts_with('I')
+}
+
+/// Whether a short form has one small letter before its capitals (`cAMP`).
+pub(super) fn has_small_prefix(text: &Text, tokens: TokenRange) -> bool {
+    let mut chars = text.str_at(tokens.start).chars();
+    tokens.len() == 1
+        && text[tokens.start].shape == Shape::Mixed
+        && chars.next().is_some_and(char::is_lowercase)
+        && chars.all(char::is_uppercase)
 }
 
 /// `NGO` of `NGOs`; a word that ends in a small s otherwise stays.
@@ -100,7 +152,11 @@ pub(super) fn may_be(text: &Text, tokens: TokenRange) -> bool {
         && written.len() <= 5
         && !crate::lexicon::bits(text.hash_at(last)).any(crate::lexicon::Bits::COMMON)
         && !crate::lexicon::bits(text.hash_at(last)).any(crate::lexicon::Bits::FUNCTION);
-    let opens = spaces == 0 || text[tokens.start].shape != Shape::Digits;
+    // "Work Index (1997b)" tells a year.
+    let year = tokens.len() == 1
+        && written.len() == 5
+        && written.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    let opens = (spaces == 0 || text[tokens.start].shape != Shape::Digits) && !year;
     opens
         && text[tokens.start].is_word()
         && letters
