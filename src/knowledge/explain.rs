@@ -7,7 +7,7 @@ use super::lookup::Known;
 use super::pack::{CountryId, Entry, Pack, items};
 use super::sense::{self, Context, Ranked};
 use super::spelling::Spelling;
-use super::{gloss, inner, mark, naming};
+use super::{gloss, inner, marginal, mark, naming};
 use crate::annotation::{
     Class, Expansion, Form, Kind, Mention, Quote, Sense, Source, Sources, Term,
 };
@@ -25,7 +25,7 @@ const KNOWN_PART: f32 = 0.6;
 const RIVALS: usize = 3;
 
 /// The terms of the article, which was published in the country `home` if that is known:
-/// one per entity, in the same order.
+/// one per entity, and those that no entity holds, in the order of their first mention.
 #[inline(never)]
 pub fn explain(
     text: &Text,
@@ -47,6 +47,7 @@ pub fn explain(
     };
     let mut terms: Vec<_> =
         entities.iter().map(|entity| explainer.term(entity)).collect();
+    explainer.add_marginal(&mut terms);
     mark::part(&mut terms);
     terms
 }
@@ -112,6 +113,24 @@ impl Explainer<'_> {
             mark::set(&mut term, &places, &told_at(entity));
         }
         term
+    }
+
+    /// Adds marks of money and designators of time to `terms`, in their places.
+    fn add_marginal(&self, terms: &mut Vec<Term>) {
+        let found = marginal::find(self.text, self.pack, &self.context);
+        let new = marginal::join(terms, found, self.options.level);
+        if new.is_empty() {
+            return;
+        }
+        for (mut term, places) in new {
+            term.gloss = self.spelling.write(std::mem::take(&mut term.gloss));
+            self.ask_reader(&mut term);
+            if mark::wanted(&term, self.options.level) {
+                mark::set(&mut term, &places, &[]);
+            }
+            terms.push(term);
+        }
+        terms.sort_by_key(|term| term.mentions.first().map(|mention| mention.at));
     }
 
     /// What the article itself says: its definition, its introduction.

@@ -2,7 +2,8 @@
 //!
 //! [`Pack`] holds the facts; [`recognise`] finds the names it knows in the article;
 //! [`sense`] chooses which bearer of a name is meant; [`gloss`] writes the line, in the
-//! article's spelling; [`familiarity`] says what this reader is taken to know, and a mark is
+//! article's spelling; [`marginal`] adds marks of money and designators of time;
+//! [`familiarity`] says what this reader is taken to know, and a mark is
 //! set where that falls short. [`explain`] runs them over the
 //! entities of an article and gives the terms that leave the engine.
 
@@ -16,9 +17,12 @@ pub mod gloss;
 mod inner;
 mod jargon;
 mod lookup;
+mod marginal;
 mod mark;
+mod money;
 mod naming;
 mod pack;
+mod period;
 pub mod sense;
 mod spelling;
 

@@ -142,6 +142,11 @@ impl Context {
             .is_some_and(|mentions| mentions > 0.0)
     }
 
+    /// How often the article mentions the countries of an entry.
+    pub(super) fn mentions_of(&self, entry: Entry<'_>) -> f32 {
+        self.mentions_at_home(entry, &entry.extras()).unwrap_or(0.0)
+    }
+
     /// How often the article mentions the countries of an entry but by its own name;
     /// nothing for what belongs to none.
     fn mentions_at_home(&self, entry: Entry<'_>, extras: &Extras<'_>) -> Option<f32> {
