@@ -93,7 +93,8 @@ impl Pack {
         let mut pack = Pack { bytes, sections, kinds: Vec::new() };
         fst::raw::Fst::new(pack.section(Section::Index))
             .map_err(|_| PackError(Fault::Damaged))?;
-        let kinds = pack.section(Section::Kinds).len() / format::KIND;
+        // An entry has one byte for its kind.
+        let kinds = (pack.section(Section::Kinds).len() / format::KIND).min(256);
         pack.kinds = (0..kinds).map(|kind| pack.kind(kind).read()).collect();
         Ok(pack)
     }
@@ -143,7 +144,7 @@ impl Pack {
             0 => (1, None),
             _ => (u32_at(list, payload).unwrap_or(0) as usize, Some(payload + 4)),
         };
-        (0..count).filter_map(move |n| {
+        (0..count).map_while(move |n| {
             let link = match at {
                 None => payload as u32,
                 Some(at) => u32_at(list, at + n * 4)?,
@@ -262,19 +263,10 @@ impl<'p> Entry<'p> {
 
     /// The optional fields, found together.
     pub fn extras(self) -> Extras<'p> {
-        let mut found = Extras {
-            pack: self.pack,
-            texts: [0; 5],
-            from: None,
-            until: None,
-            further: Vec::new(),
-        };
-        // What breaks off leaves the rest empty.
-        let _ = self.decode(&mut found);
-        found
+        self.decode().unwrap_or(Extras::none(self.pack))
     }
 
-    fn decode(self, found: &mut Extras<'p>) -> Option<()> {
+    fn decode(self) -> Option<Extras<'p>> {
         let extras = self.pack.section(Section::Extras);
         let mut at =
             (u32::from_le_bytes(self.value(column::EXTRA)) as usize).checked_sub(1)?;
@@ -283,6 +275,7 @@ impl<'p> Entry<'p> {
         let mut number = |bit| {
             if flags & bit == 0 { Some(0) } else { varint(extras, &mut at) }
         };
+        let mut found = Extras::none(self.pack);
         for (text, bit) in found.texts.iter_mut().zip(Extras::FIELDS) {
             *text = number(bit)?;
         }
@@ -296,7 +289,7 @@ impl<'p> Entry<'p> {
                 found.further.push(CountryId(varint(extras, &mut at)? as u16));
             }
         }
-        Some(())
+        Some(found)
     }
 }
 
@@ -318,6 +311,10 @@ impl<'p> Extras<'p> {
     /// The fields that are texts, as the pack orders them.
     const FIELDS: [u8; 5] =
         [field::SHORT, field::GLOSS, field::ALIASES, field::DETAIL, field::TOPICS];
+
+    fn none(pack: &'p Pack) -> Extras<'p> {
+        Extras { pack, texts: [0; 5], from: None, until: None, further: Vec::new() }
+    }
 
     /// The short forms, parted by `; `.
     pub fn short(&self) -> &'p str {
