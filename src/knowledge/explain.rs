@@ -35,12 +35,16 @@ pub fn explain(
     home: Option<CountryId>,
     options: &Options,
 ) -> Vec<Term> {
+    let people = entities.iter().filter(|entity| entity.class == Class::Person);
+    let mut people: Vec<TokenRange> =
+        people.flat_map(|person| person.mentions.iter().map(|m| m.tokens)).collect();
+    people.sort_unstable();
     let mut explainer = Explainer {
         text,
         pack,
         known,
         options,
-        context: Context::new(pack, known, home),
+        context: Context::new(text, pack, known, &people, home),
         spelling: Spelling::of(text),
         finder: Finder::new(known),
         candidates: Vec::new(),

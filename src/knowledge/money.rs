@@ -236,7 +236,7 @@ mod tests {
 
     fn marks(pack: &Pack, source: &str) -> Vec<String> {
         let text = Text::plain(source);
-        let context = Context::new(pack, &recognise(&text, pack), None);
+        let context = Context::new(&text, pack, &recognise(&text, pack), &[], None);
         let found = marginal::find(&text, pack, &context);
         let line = |f: &marginal::Found| {
             let at = f.term.mentions[0].at.span;

@@ -24,7 +24,7 @@ use super::lookup::Known;
 use super::pack::{CountryId, Entry, EntryId, Extras, Link, Pack, items};
 use crate::annotation::Class;
 use crate::lexicon::{self, Bits};
-use crate::text::{Shape, Text, WordHash};
+use crate::text::{Shape, Text, TokenRange, WordHash};
 
 /// A candidate with the probability that it is meant.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,6 +59,8 @@ impl Weights {
     /// How much of [`Weights::ABROAD`] is waived for what everybody knows: the whole world
     /// writes of Voice of America.
     const KNOWN_ABROAD: f32 = 0.5;
+    /// A name of ordinary words tells of its country if it is so well known.
+    const TELLING: f32 = 0.25;
     /// Each topic word the article has, up to three.
     const TOPIC: f32 = 0.8;
     const NO_TOPIC: f32 = -0.4;
@@ -96,10 +98,18 @@ pub struct Context {
 }
 
 impl Context {
-    /// The context of an article in which the pack knows these names and which was
-    /// published in the country `home`, if that is known.
-    pub fn new(pack: &Pack, known: &[Known], home: Option<CountryId>) -> Context {
+    /// The context of an article in which the pack knows these names, `people` are
+    /// mentioned at these places, in order, and which was published in the country `home`,
+    /// if that is known.
+    pub fn new(
+        text: &Text,
+        pack: &Pack,
+        known: &[Known],
+        people: &[TokenRange],
+        home: Option<CountryId>,
+    ) -> Context {
         let mut context = Context::default();
+        let mut people = people.iter().peekable();
         if let Some(home) = home {
             context.mention(home, Weights::HOME);
         }
@@ -109,6 +119,16 @@ impl Context {
             context.named.extend(full.map(|link| link.entry));
             let Some(link) = bearer(pack, known) else { continue };
             let entry = pack.entry(link.entry);
+            // Somebody called Morena is no town of India.
+            while people.next_if(|person| person.end <= known.tokens.start).is_some() {}
+            let person = people.peek().is_some_and(|p| p.overlaps(known.tokens));
+            if person && entry.kind().label() != Class::Person {
+                continue;
+            }
+            // Nor is a public prosecutor Indian; but the White House is American.
+            if entry.familiarity() < Weights::TELLING && ordinary(text, known.tokens) {
+                continue;
+            }
             // A short form is evidence of a country only if it is the country's own: the
             // others are what this evidence is to decide about.
             if (link.is_short() && !entry.kind().is_country()) || link.is_weak() {
@@ -203,10 +223,12 @@ impl Context {
             || (candidate.by.len() == 1
                 && matches!(text[candidate.by.start].shape, Shape::Upper | Shape::Alnum));
         let abroad = if few_letters { Weights::ABROAD } else { Weights::NAME_ABROAD };
-        let mut odds =
-            Weights::KNOWN * entry.familiarity() + self.home(entry, &extras, abroad);
+        let home = self.home(entry, &extras, abroad);
+        let mut odds = Weights::KNOWN * entry.familiarity() + home;
         if !link.is_short() {
             odds += match candidate.by.len() {
+                // Any country may have a Family Support Unit.
+                2.. if home < 0.0 && ordinary(text, candidate.by) => 0.0,
                 _ if class == Class::Word => Weights::WORD,
                 0 | 1 if coined(text, candidate) => Weights::COINED,
                 0 | 1 => 0.0,
@@ -225,8 +247,14 @@ impl Context {
         };
         if link.is_short() {
             let form = text.str_of(candidate.by);
+            let word = candidate.by.len() == 1
+                && text[candidate.by.start].shape == Shape::Capital
+                && form.len() > 4;
             odds += if items(extras.short()).any(|short| same_letters(short, form)) {
                 Weights::SPELLED_SO
+            } else if word {
+                // Mercosur, Unctad: too long to be another.
+                0.0
             } else {
                 Weights::SPELLED_OTHERWISE
             };
@@ -242,11 +270,7 @@ impl Context {
             };
         }
         // Reading is a town of England.
-        let ordinary = || {
-            let word = lexicon::bits(text.hash_at(candidate.by.start));
-            word.any(Bits::LOWER.or(Bits::COMMON))
-        };
-        if entry.is_nameless() && candidate.by.len() == 1 && ordinary() {
+        if entry.is_nameless() && candidate.by.len() == 1 && ordinary(text, candidate.by) {
             odds += Weights::WEAK;
         }
         if candidate.relaxed {
@@ -274,6 +298,12 @@ impl Context {
             None => Weights::ANYWHERE,
         }
     }
+}
+
+/// Whether every word of a name is an ordinary one too.
+fn ordinary(text: &Text, name: TokenRange) -> bool {
+    let plain = Bits::LOWER.or(Bits::COMMON);
+    name.iter().all(|id| lexicon::bits(text.hash_at(id)).any(plain))
 }
 
 /// Whether a word is in no list of words and names, so that hardly two things bear it.
