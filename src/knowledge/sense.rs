@@ -218,14 +218,20 @@ impl Context {
         let link = candidate.link;
         let entry = pack.entry(link.entry);
         let extras = entry.extras();
-        // *TV3* is no surer a name than a short form is.
-        let few_letters = link.is_short()
-            || (candidate.by.len() == 1
-                && matches!(text[candidate.by.start].shape, Shape::Upper | Shape::Alnum));
+        // *TV3* is no surer a name than a short form is, *KU Leuven* no less.
+        let by = candidate.by;
+        let spoken = |id| {
+            let token = &text[id];
+            token.span.len() > 3 && matches!(token.shape, Shape::Capital | Shape::Lower)
+        };
+        let letters = link.is_short() && !(by.len() > 1 && by.iter().any(spoken));
+        let few_letters = letters
+            || (by.len() == 1
+                && matches!(text[by.start].shape, Shape::Upper | Shape::Alnum));
         let abroad = if few_letters { Weights::ABROAD } else { Weights::NAME_ABROAD };
         let home = self.home(entry, &extras, abroad);
         let mut odds = Weights::KNOWN * entry.familiarity() + home;
-        if !link.is_short() {
+        if !letters {
             odds += match candidate.by.len() {
                 // Any country may have a Family Support Unit.
                 2.. if home < 0.0 && ordinary(text, candidate.by) => 0.0,
