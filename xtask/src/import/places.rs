@@ -1,4 +1,4 @@
-//! Places: first-level divisions, towns from fifteen thousand people on, and what has a
+//! Places: first-level divisions, towns of some size, and what has a
 //! name in nature.
 //!
 //! Where a country's divisions are household names (Ohio, Bavaria, Kerala) a town lies
