@@ -5,16 +5,25 @@
 //! Botswana*) and stops too soon between two names (*New York Jewish* Week). What the
 //! article or the pack has by itself shows the border.
 //!
-//! Limits: a headline that a plain text runs together with the sentence after it is prose
+//! What must stay whole: what the pack has so (*76 Days*), people in headlines, a country
+//! with its form of government (*Free State of Bavaria*).
+//!
+//! Limits: the number of a version that the pack does not know goes like a measure (*Llama
+//! 3.1*); a headline that a plain text runs together with the sentence after it is prose
 //! here, and its names stay as long as they were found.
 
-use super::repair;
-use super::words::Folds;
+use super::words::{self, Folds};
 use crate::annotation::Class;
 use crate::lexicon::{self, Bits};
 use crate::name::Name;
-use crate::text::{Casing, Shape, Text, TokenId, TokenRange, WordHash};
+use crate::text::{Casing, Shape, Text, TokenId, TokenRange, WordHash, WordSet};
 use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Forms of government, which a country has in its own name.
+static POLITIES: WordSet<10> = WordSet::new([
+    "state", "states", "republic", "kingdom", "emirate", "emirates", "commonwealth",
+    "principality", "duchy", "confederation",
+]);
 
 /// The names of an article, by which others are cut.
 pub(super) struct Ends<'a> {
@@ -58,7 +67,7 @@ impl<'a> Ends<'a> {
 
     /// The tokens of `name` without what is none of it.
     pub(super) fn cut(&self, name: Name) -> TokenRange {
-        let tokens = self.without_numbers(name.tokens);
+        let tokens = self.without_figure(self.without_count(name.tokens));
         match name.class {
             Class::Person => tokens,
             _ => self.without_seat(self.without_headline(tokens)),
@@ -97,10 +106,7 @@ impl<'a> Ends<'a> {
         let goes_on = Bits::ORGANISATION.or(Bits::PLACE_WORD).or(Bits::EVENT);
         (2..tokens.len() as u32)
             .rev()
-            .map(|length| TokenRange {
-                start: tokens.start,
-                end: tokens.start.plus(length),
-            })
+            .map(|length| TokenRange { end: tokens.start.plus(length), ..tokens })
             .find(|name| self.prose.contains(&self.form(*name)))
             .filter(|name| {
                 // What follows is a word, and not of the kind that names are made of.
@@ -111,19 +117,74 @@ impl<'a> Ends<'a> {
     }
 
     /// "Salt River Zonkers of Fiji" without the country, if the pack has it so; the
-    /// "Catholic University of Fiji" is one of many.
+    /// "Catholic University of Fiji" is one of many, and the "Free State of Bavaria" is not
+    /// that of South Africa.
     fn without_seat(&self, tokens: TokenRange) -> TokenRange {
-        let place = Bits::COUNTRY.or(Bits::PLACE);
-        let Some(seat) = tokens.last() else { return tokens };
-        let core =
-            TokenRange { start: tokens.start, end: TokenId(seat.0.saturating_sub(1)) };
+        let text = self.text;
+        let Some((seat, of)) =
+            tokens.last().and_then(|seat| Some((seat, seat.before()?)))
+        else {
+            return tokens;
+        };
+        let core = TokenRange { start: tokens.start, end: of };
         let cut = tokens.len() > 3
-            && self.text.str_at(core.end) == "of"
-            && lexicon::bits(self.text.hash_at(seat)).any(place)
-            && core.last().is_some_and(|last| !repair::is_body(self.text, last))
+            && text.str_at(of) == "of"
+            && words::is_place(text.hash_at(seat))
+            && core.last().is_some_and(|last| {
+                let word = text.hash_at(last);
+                !words::is_body(word) && !POLITIES.has(word)
+            })
             && (self.is_known)(core)
             && !(self.is_known)(tokens);
         if cut { core } else { tokens }
+    }
+
+    /// Without a count before the name ("14 Angels"), if the article has the name without
+    /// it: *76 Days* is a film.
+    fn without_count(&self, tokens: TokenRange) -> TokenRange {
+        let next = tokens.start.plus(1);
+        let rest = TokenRange { start: next, ..tokens };
+        let cut = tokens.len() > 1
+            && self.is_figure(tokens.start)
+            && !self.text[next].glued()
+            && !(self.is_known)(tokens)
+            && self.classes.contains_key(&self.form(rest));
+        if cut { rest } else { tokens }
+    }
+
+    /// Without a figure after the name: what was measured at a place ("Idlib 4.4mm"), or
+    /// what a team scored ("the Angels 15"), if the article has the team without it. Other
+    /// numbers are a part of the name (*Apollo 11*).
+    fn without_figure(&self, tokens: TokenRange) -> TokenRange {
+        let text = self.text;
+        let (first, Some(last)) = (tokens.start, tokens.last()) else { return tokens };
+        if tokens.len() < 2 || !self.is_figure(last) || (self.is_known)(tokens) {
+            return tokens;
+        }
+        let mut end = last;
+        while end > first.plus(1)
+            && let Some(before) = end.before()
+            && (self.is_figure(before) || text[end].glued() && text.str_at(before) == ".")
+        {
+            end = before;
+        }
+        let (name, figure) =
+            (TokenRange { end, ..tokens }, TokenRange { start: end, ..tokens });
+        // "Covid-19", "24 Hours 7".
+        if text[end].glued() || !text[first].has_capital() {
+            return tokens;
+        }
+        let measured = text.str_of(figure).contains('.')
+            && text.get(tokens.end).is_some_and(|t| !t.has_capital());
+        let scored = name.len() == 1
+            && text.str_at(first).ends_with('s')
+            && (self.classes.contains_key(&self.form(name))
+                || self.last.contains(&self.folds.at(text, first)));
+        if measured || scored { name } else { tokens }
+    }
+
+    fn is_figure(&self, id: TokenId) -> bool {
+        self.text.str_at(id).starts_with(|c: char| c.is_ascii_digit())
     }
 
     fn casing(&self, tokens: TokenRange) -> Casing {
@@ -135,46 +196,5 @@ impl<'a> Ends<'a> {
         tokens.iter().fold(WordHash::EMPTY, |form, id| {
             WordHash(form.0.rotate_left(5) ^ self.folds.at(self.text, id).0)
         })
-    }
-
-    /// Without a count before the name ("14 Angels") or a figure after it ("Idlib 4.4mm",
-    /// "the Angels 15"). A number may be part of a name (*76 Days*, *Apollo 11*), so a
-    /// plain one goes only if the article has the name without it.
-    fn without_numbers(&self, tokens: TokenRange) -> TokenRange {
-        let text = self.text;
-        let figure =
-            |id: TokenId| text.str_at(id).starts_with(|c: char| c.is_ascii_digit());
-        let (first, Some(last)) = (tokens.start, tokens.last()) else { return tokens };
-        if tokens.len() < 2 || (self.is_known)(tokens) {
-            return tokens;
-        }
-        if figure(first) && !text[first.plus(1)].glued() {
-            let rest = TokenRange { start: first.plus(1), end: tokens.end };
-            return if self.classes.contains_key(&self.form(rest)) {
-                rest
-            } else {
-                tokens
-            };
-        }
-        if !figure(last) {
-            return tokens;
-        }
-        let mut end = last;
-        while end > first.plus(1)
-            && let Some(before) = end.before()
-            && (figure(before) || text[end].glued() && text.str_at(before) == ".")
-        {
-            end = before;
-        }
-        let rest = TokenRange { start: first, end };
-        let measured =
-            text.str_of(TokenRange { start: end, end: tokens.end }).contains('.')
-                && text.get(tokens.end).is_some_and(|t| !t.has_capital());
-        let scored = rest.len() == 1
-            && text.str_at(first).ends_with('s')
-            && (self.classes.contains_key(&self.form(rest))
-                || self.last.contains(&self.folds.at(text, first)));
-        let whole = text[end].glued() || !text[first].has_capital();
-        if !whole && (measured || scored) { rest } else { tokens }
     }
 }

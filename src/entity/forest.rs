@@ -67,7 +67,8 @@ pub(super) struct Mention {
 #[derive(Default)]
 pub(super) struct Forest {
     nodes: Vec<Node>,
-    index: FxHashMap<(Sort, Vec<WordHash>), NodeId>,
+    /// The nodes of each sort by their words.
+    index: [FxHashMap<Vec<WordHash>, NodeId>; 3],
 }
 
 impl Forest {
@@ -78,10 +79,10 @@ impl Forest {
         words: Vec<WordHash>,
         at: TokenRange,
     ) -> NodeId {
-        *self.index.entry((sort, words)).or_insert_with_key(|(sort, words)| {
+        *self.index[sort as usize].entry(words).or_insert_with_key(|words| {
             let id = self.nodes.len() as u32;
             self.nodes.push(Node {
-                sort: *sort,
+                sort,
                 words: words.clone(),
                 first: at,
                 votes: [0.0; 4],
@@ -103,8 +104,8 @@ impl Forest {
     }
 
     /// The node of this form, if the article has it.
-    pub(super) fn find(&self, sort: Sort, words: Vec<WordHash>) -> Option<NodeId> {
-        self.index.get(&(sort, words)).copied()
+    pub(super) fn find(&self, sort: Sort, words: &[WordHash]) -> Option<NodeId> {
+        self.index[sort as usize].get(words).copied()
     }
 
     /// The form.
@@ -135,6 +136,16 @@ impl Forest {
     /// Whether two forms speak of one thing.
     pub(super) fn joined(&self, a: NodeId, b: NodeId) -> bool {
         self.root(a) == self.root(b)
+    }
+
+    /// The root of all of `ids`, if they have but one.
+    pub(super) fn common_root(
+        &self,
+        ids: impl IntoIterator<Item = NodeId>,
+    ) -> Option<NodeId> {
+        let mut roots = ids.into_iter().map(|id| self.root(id));
+        let first = roots.next()?;
+        roots.all(|root| root == first).then_some(first)
     }
 
     /// Joins two forms: they speak of one thing.

@@ -10,7 +10,7 @@ use super::words::{self, Folds};
 use crate::acronym::{Acronym, Definition};
 use crate::annotation::{Class, Form};
 use crate::name::Name;
-use crate::text::{Shape, Text, TokenRange};
+use crate::text::{Shape, Text, TokenId, TokenRange};
 
 /// The mentions in reading order, longer ones first where they begin together.
 #[inline(never)]
@@ -78,9 +78,42 @@ pub(super) fn mentions(
         forest.vote(node, name.class, name.confidence);
         found.push(Mention { tokens, node, form: Form::Full });
     }
-    found.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+    order(&mut found);
     found.dedup_by_key(|m| m.tokens);
     found
+}
+
+/// Adds `found` to `mentions`, which come in reading order and stay so.
+pub(super) fn merge(mentions: &mut Vec<Mention>, mut found: Vec<Mention>) {
+    if !found.is_empty() {
+        mentions.append(&mut found);
+        order(mentions);
+    }
+}
+
+/// Puts mentions in reading order: of those that begin together the longest comes first.
+fn order(mentions: &mut [Mention]) {
+    mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+}
+
+/// What of the text has a mention, asked from its beginning on.
+#[derive(Default)]
+pub(super) struct Taken {
+    next: usize,
+    until: TokenId,
+}
+
+impl Taken {
+    /// Whether one of `mentions` overlaps `tokens`. Both come in reading order.
+    pub(super) fn overlaps(&mut self, mentions: &[Mention], tokens: TokenRange) -> bool {
+        while let Some(mention) = mentions.get(self.next)
+            && mention.tokens.start < tokens.end
+        {
+            self.until = self.until.max(mention.tokens.end);
+            self.next += 1;
+        }
+        tokens.start < self.until
+    }
 }
 
 fn short(text: &Text, forest: &mut Forest, tokens: TokenRange) -> NodeId {

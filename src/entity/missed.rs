@@ -8,11 +8,12 @@
 //! topics to be told from an ordinary word.
 
 use super::forest::{Forest, Mention, Sort};
+use super::gather;
 use super::words::{self, Folds};
 use crate::annotation::Form;
 use crate::knowledge::{Known, Pack};
 use crate::lexicon::{self, Bits};
-use crate::text::{Casing, Text, TokenId, TokenRange};
+use crate::text::{Casing, Text, TokenRange};
 
 /// How much a name in the pack says of its class, beside the tagger's 0 to 1.
 const VOTE: f32 = 0.4;
@@ -27,21 +28,12 @@ pub(super) fn add(
     known: &[Known],
     pack: &Pack,
 ) {
-    let mut free = Vec::new();
-    let mut next = 0;
-    let mut taken_until = TokenId(0);
+    let mut found = Vec::new();
+    let mut taken = gather::Taken::default();
     for known in known {
-        while let Some(mention) = mentions.get(next)
-            && mention.tokens.start < known.tokens.end
-        {
-            taken_until = taken_until.max(mention.tokens.end);
-            next += 1;
+        if taken.overlaps(mentions, known.tokens) || !is_name(text, known.tokens) {
+            continue;
         }
-        if taken_until <= known.tokens.start && is_name(text, known.tokens) {
-            free.push(*known);
-        }
-    }
-    for known in free {
         let tokens = known.tokens;
         let alone = tokens.len() == 1;
         let bearers = pack.links(known.posting).filter(|link| {
@@ -64,9 +56,9 @@ pub(super) fn add(
         }
         let node = forest.plant(Sort::Thing, words, tokens);
         forest.vote(node, best.kind().label(), VOTE);
-        mentions.push(Mention { tokens, node, form: Form::Full });
+        found.push(Mention { tokens, node, form: Form::Full });
     }
-    mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+    gather::merge(mentions, found);
 }
 
 /// Whether the capitals of these words are those of a name.

@@ -9,8 +9,9 @@
 //! * `recall`: what was found once is found wherever it stands;
 //! * `called`: what the article itself says is also called otherwise;
 //! * `other_names`: what the pack calls otherwise is found by its other names;
-//! * `initials`, `thing`, `person`, `sources`, `variant`: which forms are one thing, by
-//!   initials, lost words, parts of people's names, by the pack, by spelling;
+//! * `twin`, `initials`, `person`, `thing`, `sources`, `variant`: which forms are one thing,
+//!   by the same words, initials, parts of people's names, lost words, by the pack, by
+//!   spelling;
 //! * `slip`: words that may be misspelled names, for `variant`;
 //! * `metonym`: capitals that stand for a government get an entity of their own;
 //! * `introduction`: the words by which the article says who or what it is.
@@ -41,6 +42,7 @@ mod slip;
 mod sources;
 mod spelling;
 mod thing;
+mod twin;
 mod variant;
 mod words;
 
@@ -101,15 +103,16 @@ pub fn link(
     let mut mentions =
         gather::mentions(text, &folds, &mut forest, acronyms, definitions, &names);
     missed::add(text, &folds, &mut forest, &mut mentions, known, pack);
-    let is_club = |tokens| knowledge::known_at(known, tokens).is_some_and(|k| {
-        pack.links(k.posting).any(|l| pack.entry(l.entry).kind().name() == "sports club")
-    });
+    let is_club = |tokens| {
+        knowledge::known_at(known, tokens).is_some_and(|k| sources::may_be_club(pack, k))
+    };
     let clubs = recall::recall(text, &folds, &mut forest, &mut mentions, &is_club);
-    let mut trial = other_names::seek(text, &folds, &mut forest, &mut mentions, known, pack);
+    let mut trial =
+        other_names::seek(text, &folds, &mut forest, &mut mentions, known, pack);
     trial.add(clubs);
     let sources = Sources::new(&forest, &mentions, definitions, known, pack);
     called::tie(text, &mut forest, &mentions);
-    thing::twins(&mut forest, &sources);
+    twin::join(&mut forest, &sources);
     initials::tie(text, &mut forest, &sources);
     person::tie(text, &mut forest, &mut mentions, &sources);
     thing::shorten(text, &mut forest, &sources);

@@ -95,8 +95,7 @@ pub(super) fn seek(
     }
     spell_out(text, folds, forest, mentions, &long_forms, &mut found);
     if !found.is_empty() {
-        mentions.append(&mut found);
-        mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+        gather::merge(mentions, found);
         mentions.dedup_by_key(|m| m.tokens);
     }
     trial
@@ -117,7 +116,7 @@ impl Trial {
         found: &mut Vec<Mention>,
     ) {
         let words = words::thing(text, folds, tokens);
-        let node = match forest.find(Sort::Thing, words.clone()) {
+        let node = match forest.find(Sort::Thing, &words) {
             // Found elsewhere, and passed over here: for a reason.
             Some(node) if !self.forms.contains(&node) => return,
             Some(node) => node,

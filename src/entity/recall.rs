@@ -6,18 +6,25 @@
 //! with a capital. What could be an ordinary word is not taken: not a word that the
 //! article also writes small (*Brown* and *brown*), nor one with another capitalised
 //! word beside it (*Kato* in *Kato Street*), for that is another name.
-//! An acronym at the front of a longer name (*US Central Command*) does not hide it.
+//!
+//! An acronym at the front of a longer name (*US Central Command*) does not hide it, but
+//! what follows must be the rest of the name: *US steel* is not US Steel. A plus at the end
+//! must not add another thing (*Disney + Pixar*).
 //!
 //! The last word of a club's name is sought too, which it is seldom called without (*Rosario
 //! Central*, *Central's captain*), but on trial: it must turn out to mean the club.
+//!
+//! Limits: of forms that begin with one word only the longest are tried; acronyms are
+//! found by their own room.
 
-use super::forest::{Forest, Mention, NodeId, Sort};
+use super::forest::{Forest, Mention, Node, NodeId, Sort};
+use super::gather;
 use super::introduction;
 use super::thing;
 use super::words::{self, Folds};
 use crate::annotation::Form;
-use crate::text::{Casing, Shape, Text, TokenId, TokenRange, WordHash};
-use rustc_hash::FxHashMap;
+use crate::text::{Casing, Sentence, Shape, Text, TokenId, TokenRange, WordHash};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// No name of more words is looked for.
 const LONGEST: usize = 12;
@@ -25,17 +32,6 @@ const LONGEST: usize = 12;
 /// How many forms that begin with one word are tried at one place. An article of five
 /// thousand people of one first name would otherwise be quadratic.
 const TRIED: usize = 24;
-
-struct Seeker<'a> {
-    text: &'a Text,
-    folds: &'a Folds,
-    /// Forms that nobody has found yet.
-    clubs: &'a [NodeId],
-    /// Forms by their first word, longest first.
-    starts: FxHashMap<WordHash, Vec<NodeId>>,
-    /// Whether any form begins with it, for each distinct word.
-    opens: Vec<bool>,
-}
 
 /// Adds to `mentions`, which come in reading order, those that nobody has found yet. Gives
 /// the forms that are on trial.
@@ -46,66 +42,11 @@ pub(super) fn recall(
     forest: &mut Forest,
     mentions: &mut Vec<Mention>,
     is_club: &dyn Fn(TokenRange) -> bool,
-) -> Vec<NodeId> {
+) -> FxHashSet<NodeId> {
     surnames(text, folds, forest);
     let clubs = clubs(text, folds, forest, is_club);
-    let mut starts: FxHashMap<WordHash, Vec<NodeId>> = FxHashMap::default();
-    for id in forest.ids() {
-        let node = forest.node(id);
-        if node.sort != Sort::Acronym
-            && let Some(first) = node.words.first()
-            && worth_seeking(text, forest, id)
-        {
-            starts.entry(*first).or_default().push(id);
-        }
-    }
-    for forms in starts.values_mut() {
-        forms.sort_by_key(|id| std::cmp::Reverse(forest.node(*id).words.len()));
-        forms.truncate(TRIED);
-    }
-    let opens = folds.all().iter().map(|word| starts.contains_key(word)).collect();
-    let seeker = Seeker { text, folds, clubs: &clubs, starts, opens };
-    let mut found = Vec::new();
-    let mut next = 0;
-    for sentence in text.sentences() {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            if let Some(taken) = mentions.get(next)
-                && taken.tokens.start <= at
-            {
-                next += 1;
-                let limit = mentions.get(next).map_or(sentence.tokens.end, |after| {
-                    after.tokens.start.min(sentence.tokens.end)
-                });
-                if taken.tokens.start == at
-                    && forest.node(taken.node).sort == Sort::Acronym
-                    && let range = (TokenRange { start: at, end: limit })
-                    && let Some(mention) =
-                        seeker.at(forest, range, sentence.tokens, sentence.casing)
-                    && mention.tokens.len() > taken.tokens.len()
-                {
-                    at = mention.tokens.end;
-                    found.push(mention);
-                } else {
-                    at = at.max(taken.tokens.end);
-                }
-                continue;
-            }
-            let limit = mentions.get(next).map_or(sentence.tokens.end, |taken| {
-                taken.tokens.start.min(sentence.tokens.end)
-            });
-            let range = TokenRange { start: at, end: limit };
-            match seeker.at(forest, range, sentence.tokens, sentence.casing) {
-                Some(mention) => {
-                    at = mention.tokens.end;
-                    found.push(mention);
-                }
-                None => at = at.plus(1),
-            }
-        }
-    }
-    mentions.extend(found);
-    mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+    let found = Seeker::new(text, folds, forest, &clubs).all(mentions);
+    gather::merge(mentions, found);
     clubs
 }
 
@@ -116,10 +57,9 @@ fn clubs(
     folds: &Folds,
     forest: &mut Forest,
     is_club: &dyn Fn(TokenRange) -> bool,
-) -> Vec<NodeId> {
-    let mut planted = Vec::new();
-    let names: Vec<NodeId> = forest.ids().collect();
-    for id in names {
+) -> FxHashSet<NodeId> {
+    let mut planted = FxHashSet::default();
+    for id in forest.ids() {
         let node = forest.node(id);
         let Some(last) = node.first.last() else { continue };
         let word = folds.at(text, last);
@@ -132,9 +72,9 @@ fn clubs(
             && is_club(node.first)
             && [Sort::Thing, Sort::Person]
                 .into_iter()
-                .all(|sort| forest.find(sort, vec![word]).is_none())
+                .all(|sort| forest.find(sort, &[word]).is_none())
         {
-            planted.push(forest.plant(Sort::Thing, vec![word], TokenRange::one(last)));
+            planted.insert(forest.plant(Sort::Thing, vec![word], TokenRange::one(last)));
         }
     }
     planted
@@ -143,8 +83,7 @@ fn clubs(
 /// Gives the surname of every person a form of its own, so that it is looked for even
 /// if no tagger has ever seen it alone.
 fn surnames(text: &Text, folds: &Folds, forest: &mut Forest) {
-    let people: Vec<NodeId> = forest.ids().collect();
-    for id in people {
+    for id in forest.ids() {
         let node = forest.node(id);
         if node.sort != Sort::Person || node.words.len() < 2 {
             continue;
@@ -158,7 +97,7 @@ fn surnames(text: &Text, folds: &Folds, forest: &mut Forest) {
         let word = folds.at(text, last);
         if text[last].shape != Shape::Initial
             && node.words.contains(&word)
-            && forest.find(Sort::Thing, vec![word]).is_none()
+            && forest.find(Sort::Thing, &[word]).is_none()
         {
             forest.plant(Sort::Person, vec![word], TokenRange::one(last));
         }
@@ -166,51 +105,132 @@ fn surnames(text: &Text, folds: &Folds, forest: &mut Forest) {
 }
 
 /// Whether the form can be told from ordinary words.
-fn worth_seeking(text: &Text, forest: &Forest, id: NodeId) -> bool {
-    let node = forest.node(id);
-    if node.words.len() > LONGEST {
-        return false;
-    }
+fn worth_seeking(text: &Text, node: &Node) -> bool {
     let capitals = node.first.iter().any(|t| text[t].has_capital());
-    node.words.len() > 1 || (capitals && node.first.len() == 1)
+    match node.words.len() {
+        1 => capitals && node.first.len() == 1,
+        count => count <= LONGEST,
+    }
 }
 
-impl Seeker<'_> {
+/// Finds forms by how they begin.
+struct Seeker<'a> {
+    text: &'a Text,
+    folds: &'a Folds,
+    forest: &'a Forest,
+    /// Forms that nobody has found yet.
+    on_trial: &'a FxHashSet<NodeId>,
+    /// Forms by their first word, longest first.
+    starts: FxHashMap<WordHash, Vec<NodeId>>,
+    /// Whether any form begins with it, for each distinct word.
+    opens: Vec<bool>,
+}
+
+impl<'a> Seeker<'a> {
+    fn new(
+        text: &'a Text,
+        folds: &'a Folds,
+        forest: &'a Forest,
+        on_trial: &'a FxHashSet<NodeId>,
+    ) -> Seeker<'a> {
+        let mut starts: FxHashMap<WordHash, Vec<NodeId>> = FxHashMap::default();
+        for id in forest.ids() {
+            let node = forest.node(id);
+            if node.sort != Sort::Acronym
+                && let Some(first) = node.words.first()
+                && worth_seeking(text, node)
+            {
+                starts.entry(*first).or_default().push(id);
+            }
+        }
+        for forms in starts.values_mut() {
+            forms.sort_by_key(|id| std::cmp::Reverse(forest.node(*id).words.len()));
+            forms.truncate(TRIED);
+        }
+        let opens = folds.all().iter().map(|word| starts.contains_key(word)).collect();
+        Seeker { text, folds, forest, on_trial, starts, opens }
+    }
+
+    /// What stands between `mentions`, or begins with an acronym among them.
+    fn all(&self, mentions: &[Mention]) -> Vec<Mention> {
+        let mut found = Vec::new();
+        let mut next = 0;
+        for sentence in self.text.sentences() {
+            let mut at = sentence.tokens.start;
+            while at < sentence.tokens.end {
+                let taken = mentions.get(next).filter(|taken| taken.tokens.start <= at);
+                next += usize::from(taken.is_some());
+                let end = mentions.get(next).map_or(sentence.tokens.end, |after| {
+                    after.tokens.start.min(sentence.tokens.end)
+                });
+                let range = TokenRange { start: at, end };
+                let mention = match taken {
+                    None => self.at(range, sentence),
+                    Some(taken) => self.beyond(*taken, range, sentence),
+                };
+                at = match (mention, taken) {
+                    (Some(mention), _) => mention.tokens.end,
+                    (None, Some(taken)) => at.max(taken.tokens.end),
+                    (None, None) => at.plus(1),
+                };
+                found.extend(mention);
+            }
+        }
+        found
+    }
+
     /// The longest form that stands at the front of `range`.
-    fn at(
-        &self,
-        forest: &Forest,
-        range: TokenRange,
-        sentence: TokenRange,
-        casing: Casing,
-    ) -> Option<Mention> {
+    fn at(&self, range: TokenRange, sentence: &Sentence) -> Option<Mention> {
         if !self.opens[self.text[range.start].word.0 as usize] {
             return None;
         }
-        let first = self.folds.at(self.text, range.start);
-        let forms = self.starts.get(&first)?;
-        for &id in forms {
-            let node = forest.node(id);
-            let Some(tokens) = self.spelled(range, &node.words, node.sort) else {
-                continue;
-            };
-            let single = node.words.len() == 1;
-            let fits = if single {
-                stands_alone(self.text, tokens, sentence, casing)
-                    && (!self.clubs.contains(&id)
-                        || casing == Casing::Prose
-                            && !self.text[tokens.start].starts_sentence())
-            } else {
-                self.same_case(tokens, node.first)
-                    && (node.words.last() != Some(&words::PLUS)
-                        || self.is_plus(tokens, sentence))
-            };
-            if fits {
-                let form = Form::Full;
-                return Some(Mention { tokens, node: id, form });
-            }
+        let forms = self.starts.get(&self.folds.at(self.text, range.start))?;
+        forms.iter().find_map(|id| {
+            let node = self.forest.node(*id);
+            let tokens = self.spelled(range, &node.words, node.sort)?;
+            self.fits(*id, tokens, sentence).then_some(Mention {
+                tokens,
+                node: *id,
+                form: Form::Full,
+            })
+        })
+    }
+
+    /// The name at the front of `range` that begins with the acronym `taken` and goes
+    /// beyond it. Its last word has a capital as there, unless every country has such a
+    /// body (the *US army*) or a hyphen ties it to the rest (*Covid-zero*).
+    fn beyond(
+        &self,
+        taken: Mention,
+        range: TokenRange,
+        sentence: &Sentence,
+    ) -> Option<Mention> {
+        let is_acronym = self.forest.node(taken.node).sort == Sort::Acronym;
+        if taken.tokens.start != range.start || !is_acronym {
+            return None;
         }
-        None
+        let mention = self.at(range, sentence)?;
+        let last = mention.tokens.last()?;
+        let first_mention = self.forest.node(mention.node).first;
+        let same = self.text[last].has_capital()
+            || self.text[last].glued()
+            || thing::is_common_body(self.text.hash_at(last))
+            || !first_mention.last().is_some_and(|last| self.text[last].has_capital());
+        (mention.tokens.len() > taken.tokens.len() && same).then_some(mention)
+    }
+
+    /// Whether the words of the form `id` are that name where they stand at `tokens`.
+    fn fits(&self, id: NodeId, tokens: TokenRange, sentence: &Sentence) -> bool {
+        let node = self.forest.node(id);
+        if node.words.len() == 1 {
+            let in_prose = sentence.casing == Casing::Prose
+                && !self.text[tokens.start].starts_sentence();
+            return stands_alone(self.text, sentence, tokens.start)
+                && (in_prose || !self.on_trial.contains(&id));
+        }
+        self.same_case(tokens, node.first)
+            && (node.words.last() != Some(&words::PLUS)
+                || self.is_plus(tokens, sentence.tokens))
     }
 
     /// The tokens that spell `words` from the front of `range` on.
@@ -259,44 +279,37 @@ impl Seeker<'_> {
     }
 }
 
-/// Whether a single word stands alone, as a name and nothing else.
-pub(super) fn stands_alone(
-    text: &Text,
-    tokens: TokenRange,
-    sentence: TokenRange,
-    casing: Casing,
-) -> bool {
-    let id = tokens.start;
-    if !text[id].has_capital() || text[id].shape == Shape::Initial {
+/// Whether the word at `id` stands alone, as a name and nothing else.
+pub(super) fn stands_alone(text: &Text, sentence: &Sentence, id: TokenId) -> bool {
+    if !text[id].has_capital()
+        || text[id].shape == Shape::Initial
+        || text.usage(id).lower > 0
+        || sentence.casing == Casing::Shouted
+    {
         return false;
     }
-    let usage = text.usage(id);
-    if usage.lower > 0 || casing == Casing::Shouted {
-        return false;
-    }
+    let is_here = |id: TokenId| sentence.tokens.has(id);
     let capital = |id: TokenId| {
-        sentence.has(id)
+        is_here(id)
             && text[id].has_capital()
-            && casing == Casing::Prose
+            && sentence.casing == Casing::Prose
             && !words::is_title(text.hash_at(id))
     };
-    let joined = |id: TokenId| {
-        sentence.has(id) && text[id].glued() && matches!(text.str_at(id), "-" | "’" | "'")
-    };
-    let after = tokens.end;
-    let possessive = joined(after) && matches!(text.str_at(after), "’" | "'");
-    if !possessive && (capital(after) || joined(after)) {
+    let is_apostrophe = |id: TokenId| matches!(text.str_at(id), "’" | "'");
+    let is_tie = |id: TokenId| text.str_at(id) == "-" || is_apostrophe(id);
+    let after = id.plus(1);
+    let joined = is_here(after) && text[after].glued() && is_tie(after);
+    if capital(after) || joined && !is_apostrophe(after) {
         return false;
     }
-    match id.before() {
-        Some(before) if sentence.has(before) => {
-            let tied = text[id].glued() && matches!(text.str_at(before), "-" | "’" | "'");
+    match id.before().filter(|before| is_here(*before)) {
+        Some(before) => {
             let opens = text[before].starts_sentence()
                 && (text.usage(before).lower > 0
                     || introduction::is_small(text.hash_at(before)));
-            !tied && (opens || !capital(before))
+            !(text[id].glued() && is_tie(before)) && (opens || !capital(before))
         }
-        _ => true,
+        None => true,
     }
 }
 

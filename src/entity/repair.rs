@@ -11,7 +11,6 @@ use super::ends::Ends;
 use super::introduction;
 use super::words::{self, Folds};
 use crate::annotation::Class;
-use crate::lexicon::{self, Bits};
 use crate::name::Name;
 use crate::text::{Shape, Text, TokenId, TokenRange, WordHash, WordSet};
 use rustc_hash::FxHashSet;
@@ -48,19 +47,9 @@ pub(super) fn names(
     names: &[Name],
     is_known: &dyn Fn(TokenRange) -> bool,
 ) -> Vec<Name> {
-    let mut repair = Repair {
-        text,
-        folds,
-        people: FxHashSet::default(),
-        ends: Ends::new(text, folds, names, is_known),
-        is_known,
-    };
-    for name in names.iter().filter(|name| name.class == Class::Person) {
-        let tokens = words::without_titles(text, name.tokens);
-        if !tokens.iter().any(|id| matches!(text.str_at(id), "and" | "of")) {
-            repair.people.extend(words::person(text, folds, tokens));
-        }
-    }
+    let ends = Ends::new(text, folds, names, is_known);
+    let people = people(text, folds, names);
+    let repair = Repair { text, folds, people, ends, is_known };
     let mut repaired: Vec<Name> = Vec::with_capacity(names.len());
     for name in names {
         // What a longer name has taken in is no name of its own.
@@ -72,6 +61,17 @@ pub(super) fn names(
     repaired
 }
 
+/// Every word of the names of people, where each is of one.
+fn people(text: &Text, folds: &Folds, names: &[Name]) -> FxHashSet<WordHash> {
+    names
+        .iter()
+        .filter(|name| name.class == Class::Person)
+        .map(|name| words::without_titles(text, name.tokens))
+        .filter(|tokens| !tokens.iter().any(|id| matches!(text.str_at(id), "and" | "of")))
+        .flat_map(|tokens| words::person(text, folds, tokens))
+        .collect()
+}
+
 struct Repair<'a> {
     text: &'a Text,
     folds: &'a Folds,
@@ -79,11 +79,6 @@ struct Repair<'a> {
     people: FxHashSet<WordHash>,
     ends: Ends<'a>,
     is_known: &'a dyn Fn(TokenRange) -> bool,
-}
-
-/// Whether names of organisations are made of the word.
-pub(super) fn is_body(text: &Text, id: TokenId) -> bool {
-    lexicon::bits(text.hash_at(id)).any(Bits::ORGANISATION)
 }
 
 impl Repair<'_> {
@@ -126,33 +121,39 @@ impl Repair<'_> {
         if !sentence.has(next.plus(1)) {
             return name;
         }
-        if name.class != Class::Person && capital(next) {
+        if name.class == Class::Person {
+            return self.with_surname(name, capital);
+        }
+        if capital(next) {
             name = self.ends.overlapped(name);
         }
-        let after = &text[next];
-        if name.class == Class::Person
-            && after.shape == Shape::Lower
-            && TYING.has(text.hash_at(next))
-            && name.tokens.len() > 1
-        {
-            let second = TYING.has(text.hash_at(next.plus(1)));
-            let surname = next.plus(1 + u32::from(second));
+        self.with_body(name, capital)
+    }
+
+    fn with_surname(&self, mut name: Name, capital: impl Fn(TokenId) -> bool) -> Name {
+        let (text, next) = (self.text, name.tokens.end);
+        let tying = |id: TokenId| TYING.has(text.hash_at(id));
+        if name.tokens.len() > 1 && text[next].shape == Shape::Lower && tying(next) {
+            let surname = next.plus(1 + u32::from(tying(next.plus(1))));
             if capital(surname) {
                 name.tokens.end = surname.plus(1);
             }
         }
-        if matches!(name.class, Class::Organisation | Class::Other)
-            && matches!(text.str_at(next), "'" | "’")
-            && after.glued()
-            && text.str_of(name.tokens).ends_with('s')
-            && !(self.is_known)(name.tokens)
-        {
-            let body = (1..=BODY).map(|n| next.plus(n)).take_while(|id| capital(*id));
-            let end = body.filter(|id| is_body(text, *id)).last();
-            if let Some(end) = end {
-                name.tokens.end = end.plus(1);
-                name.class = Class::Organisation;
-            }
+        name
+    }
+
+    fn with_body(&self, mut name: Name, capital: impl Fn(TokenId) -> bool) -> Name {
+        let (text, mark) = (self.text, name.tokens.end);
+        let plural = text.get(mark).is_some_and(|mark| mark.glued())
+            && matches!(text.str_at(mark), "'" | "’")
+            && text.str_of(name.tokens).ends_with('s');
+        if name.class == Class::Location || !plural || (self.is_known)(name.tokens) {
+            return name;
+        }
+        let body = (1..=BODY).map(|n| mark.plus(n)).take_while(|id| capital(*id));
+        if let Some(end) = body.filter(|id| words::is_body(text.hash_at(*id))).last() {
+            name.tokens.end = end.plus(1);
+            name.class = Class::Organisation;
         }
         name
     }
@@ -192,14 +193,10 @@ impl Repair<'_> {
             if id < start || before.is_empty() {
                 continue;
             }
-            let possessive = matches!(text.str_at(id), "’" | "'")
-                && name.tokens.has(id.plus(2))
-                && text.str_at(id.plus(1)) == "s"
-                && text[id.plus(1)].glued();
             let skip = match text.str_at(id) {
                 "and" if self.both_people(name, before, id.plus(1)) => 1,
                 "of" if name.class == Class::Person && self.is_named(before) => 1,
-                _ if possessive && before.iter().all(|id| self.is_part(id)) => 2,
+                "’" | "'" if self.is_owner(name, before) => 2,
                 _ => continue,
             };
             sink(Name { tokens: before, class: Class::Person, ..name });
@@ -218,6 +215,15 @@ impl Repair<'_> {
             class => class,
         };
         sink(Name { tokens, class, ..name });
+    }
+
+    /// Whether people, `owner`, have the rest of the name: "Modi’s party".
+    fn is_owner(&self, name: Name, owner: TokenRange) -> bool {
+        let (text, s) = (self.text, owner.end.plus(1));
+        name.tokens.has(s.plus(1))
+            && text.str_at(s) == "s"
+            && text[s].glued()
+            && owner.iter().all(|id| self.is_part(id))
     }
 
     fn is_part(&self, id: TokenId) -> bool {
@@ -281,49 +287,52 @@ impl Repair<'_> {
             return name;
         }
         let words: Vec<TokenId> = name.tokens.iter().filter(is_word).collect();
-        let [first, .., last] = words[..] else { return name };
+        let [first, _, ..] = words[..] else { return name };
         if (self.is_known)(name.tokens) {
             return name;
         }
-        // The words at the end that can be a name: capitalised, and no office or body.
-        let free = |id: &TokenId| {
-            (text[*id].has_capital() || words::may_be_particle(text.hash_at(*id)))
-                && !introduction::is_head(text, *id)
-                && !words::is_title(text.hash_at(*id))
-        };
-        let shout = |id: &TokenId| {
-            // "PM Modi", "IO Monir": no initials, which stand in a first name.
-            text[*id].shape == Shape::Upper && text[*id].span.len() <= 4
-        };
-        let tail = words.iter().rev().take_while(|id| free(id)).count();
-        let mut start = words.len() - tail;
-        if tail == words.len() {
-            if shout(&first)
-                && !text.slice(text[last].span).chars().all(char::is_uppercase)
-            {
-                start = usize::from(!self.is_initials(first, last));
-            }
-            if name.class != Class::Person && words.len() > TAIL {
-                start = words.len() - 2;
-            }
-        } else if tail > TAIL {
-            start = words.len() - 2;
-        }
+        let start = self.start_of_person(name.class, &words);
         let Some(start) = words.get(start).copied() else { return name };
-        if start != first || name.class != Class::Person {
-            // A place or body by the look of its front stays whole: *Lake Victoria*.
-            let office = first == start
-                || introduction::is_role(text, first)
-                || shout(&first)
-                || words.len() > 3;
-            if !office {
-                return name;
-            }
+        // A place or body by the look of its front stays whole: *Lake Victoria*.
+        let office = first == start
+            || introduction::is_role(text, first)
+            || self.is_short_shout(first)
+            || words.len() > 3;
+        if office && (start != first || name.class != Class::Person) {
             name.class = Class::Person;
             name.confidence = name.confidence.min(0.6);
             name.tokens.start = start;
         }
         name
+    }
+
+    /// Which of the `words` of a name, two or more, is the first of the person at its end.
+    fn start_of_person(&self, class: Class, words: &[TokenId]) -> usize {
+        let text = self.text;
+        let [first, .., last] = *words else { return 0 };
+        // The words at the end that can be a name: capitalised, and no office or body.
+        let free = |id: &&TokenId| {
+            (text[**id].has_capital() || words::may_be_particle(text.hash_at(**id)))
+                && !introduction::is_head(text, **id)
+                && !words::is_title(text.hash_at(**id))
+        };
+        let tail = words.iter().rev().take_while(free).count();
+        let whole = tail == words.len();
+        if tail > TAIL && !(whole && class == Class::Person) {
+            words.len() - 2
+        } else if whole
+            && self.is_short_shout(first)
+            && !text.slice(text[last].span).chars().all(char::is_uppercase)
+        {
+            usize::from(!self.is_initials(first, last))
+        } else {
+            words.len() - tail
+        }
+    }
+
+    /// Whether the word is an office or body in capitals: "PM Modi", "IO Monir".
+    fn is_short_shout(&self, id: TokenId) -> bool {
+        self.text[id].shape == Shape::Upper && self.text[id].span.len() <= 4
     }
 
     /// Whether the capitals at `first` are the initials of somebody with the surname at

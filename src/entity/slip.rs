@@ -9,13 +9,14 @@
 //! Limits: one word, and not one that could be a word of English or somebody's name.
 
 use super::forest::{Forest, Mention, NodeId, Sort};
+use super::gather;
 use super::recall;
 use super::spelling::SHORTEST;
 use super::words::Folds;
 use crate::annotation::Form;
 use crate::knowledge::{Known, known_at};
 use crate::lexicon;
-use crate::text::{Casing, Shape, Text, TokenId, TokenRange};
+use crate::text::{Casing, Sentence, Shape, Text, TokenId, TokenRange};
 use rustc_hash::FxHashSet;
 
 /// Adds to `mentions`, which come in reading order, words that may be names. Gives their
@@ -30,43 +31,39 @@ pub(super) fn plant(
 ) -> FxHashSet<NodeId> {
     let mut found = Vec::new();
     let mut forms: FxHashSet<NodeId> = FxHashSet::default();
-    let mut next = 0;
-    let mut taken_until = TokenId(0);
+    let mut taken = gather::Taken::default();
     for sentence in text.sentences().iter().filter(|s| s.casing == Casing::Prose) {
         for id in sentence.tokens.iter() {
-            let token = &text[id];
-            if token.shape != Shape::Capital || (token.span.len() as usize) < SHORTEST {
+            let tokens = TokenRange::one(id);
+            if !may_be_name(text, sentence, id)
+                || taken.overlaps(mentions, tokens)
+                || known_at(known, tokens).is_some()
+            {
                 continue;
             }
-            while let Some(mention) = mentions.get(next)
-                && mention.tokens.start <= id
-            {
-                taken_until = taken_until.max(mention.tokens.end);
-                next += 1;
+            let word = folds.at(text, id);
+            let elsewhere = [Sort::Thing, Sort::Person]
+                .into_iter()
+                .find_map(|sort| forest.find(sort, &[word]));
+            // Found elsewhere, and passed over here: for a reason.
+            if elsewhere.is_some_and(|node| !forms.contains(&node)) {
+                continue;
             }
-            let tokens = TokenRange::one(id);
-            if taken_until <= id
-                && lexicon::bits(text.hash_at(id)).is_empty()
-                && recall::stands_alone(text, tokens, sentence.tokens, sentence.casing)
-                && known_at(known, tokens).is_none()
-            {
-                let words = vec![folds.at(text, id)];
-                let one = [Sort::Thing, Sort::Person]
-                    .into_iter()
-                    .find_map(|sort| forest.find(sort, words.clone()));
-                // Found elsewhere, and passed over here: for a reason.
-                if one.is_some_and(|node| !forms.contains(&node)) {
-                    continue;
-                }
-                let node = forest.plant(Sort::Thing, words, tokens);
-                forms.insert(node);
-                found.push(Mention { tokens, node, form: Form::Full });
-            }
+            let node = forest.plant(Sort::Thing, vec![word], tokens);
+            forms.insert(node);
+            found.push(Mention { tokens, node, form: Form::Full });
         }
     }
-    if !found.is_empty() {
-        mentions.append(&mut found);
-        mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
-    }
+    gather::merge(mentions, found);
     forms
+}
+
+/// Whether the word is written like a name, long enough for [`super::spelling`] and in no
+/// list of words.
+fn may_be_name(text: &Text, sentence: &Sentence, id: TokenId) -> bool {
+    let token = &text[id];
+    token.shape == Shape::Capital
+        && token.span.len() as usize >= SHORTEST
+        && lexicon::bits(text.hash_at(id)).is_empty()
+        && recall::stands_alone(text, sentence, id)
 }

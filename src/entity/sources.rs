@@ -4,7 +4,7 @@ use super::forest::{Forest, Mention, NodeId, Sort};
 use super::gather;
 use crate::acronym::Definition;
 use crate::annotation::Class;
-use crate::knowledge::{EntryId, Known, Link, Pack, Posting, known_at};
+use crate::knowledge::{Entry, EntryId, Known, Link, Pack, Posting, known_at};
 use crate::text::{Text, WordHash};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -68,8 +68,7 @@ impl<'a> Sources<'a> {
 
     /// Whether the pack has the form as the name of a sports club.
     pub(super) fn is_club(&self, id: NodeId) -> bool {
-        self.links(id)
-            .any(|link| self.pack.entry(link.entry).kind().name() == "sports club")
+        self.links(id).any(|link| is_club(self.pack.entry(link.entry)))
     }
 
     /// Whether a club of the article may go by the form, though the pack has it for
@@ -78,11 +77,7 @@ impl<'a> Sources<'a> {
     pub(super) fn yields_to_club(&self, forest: &Forest, id: NodeId) -> bool {
         let known = |link: Link| {
             let entry = self.pack.entry(link.entry);
-            let limit = match entry.kind().name() {
-                "sports club" => FAMOUS_CLUB,
-                _ => FAMOUS,
-            };
-            entry.familiarity() >= limit
+            entry.familiarity() >= if is_club(entry) { FAMOUS_CLUB } else { FAMOUS }
         };
         !self.links(id).any(known)
             && !self
@@ -149,16 +144,29 @@ impl<'a> Sources<'a> {
     /// people are two entries, and stay apart.
     #[inline(never)]
     pub(super) fn join_aliases(&self, text: &Text, forest: &mut Forest) {
-        let mut bearer: FxHashMap<EntryId, NodeId> = FxHashMap::default();
+        let mut bearers = FxHashMap::default();
+        for (id, links) in self.join_sure(text, forest, &mut bearers) {
+            self.join_doubtful(forest, &mut bearers, id, &links);
+        }
+        self.join_central_bank(forest);
+    }
+
+    /// Joins the names of one bearer only, and notes them in `bearers`. Gives all others
+    /// that the pack has, with the bearers that each may mean.
+    fn join_sure(
+        &self,
+        text: &Text,
+        forest: &mut Forest,
+        bearers: &mut FxHashMap<EntryId, NodeId>,
+    ) -> Vec<(NodeId, Vec<Link>)> {
         let mut doubtful = Vec::new();
-        let nodes: Vec<NodeId> =
-            forest.ids().filter(|id| self.knows(*id) && !self.is_defined(*id)).collect();
-        for id in nodes {
+        let asked = |id: &NodeId| self.knows(*id) && !self.is_defined(*id);
+        for id in forest.ids().filter(asked) {
             let links: Vec<Link> =
                 self.links(id).filter(|link| fits(text, forest, id, *link)).collect();
             match links[..] {
                 [link] if !link.is_weak() => {
-                    let first = *bearer.entry(link.entry).or_insert(id);
+                    let first = *bearers.entry(link.entry).or_insert(id);
                     if compatible(forest, first, id) {
                         forest.join(first, id);
                     }
@@ -166,59 +174,59 @@ impl<'a> Sources<'a> {
                 _ => doubtful.push((id, links)),
             }
         }
-        for (id, links) in doubtful {
-            let named = links.iter().any(|link| !link.is_short());
-            let best = links
-                .iter()
-                .map(|link| (self.pack.entry(link.entry).familiarity(), *link))
-                .max_by(|a, b| a.0.total_cmp(&b.0));
-            // A short form of several may mean any of them; a name of several, the one
-            // that everybody thinks of.
-            let links: Vec<Link> = match best {
-                Some((_, best)) if named => vec![best],
-                _ => links,
-            };
-            let mut roots: Vec<NodeId> = links
-                .iter()
-                .filter_map(|link| bearer.get(&link.entry))
-                .map(|node| forest.root(*node))
-                .collect();
-            roots.sort_unstable();
-            roots.dedup();
-            match (&roots[..], &links[..]) {
-                ([root], _) if compatible(forest, *root, id) => forest.join(*root, id),
-                // Two names that each prove nothing prove one another.
-                ([], [link]) if named => {
-                    bearer.insert(link.entry, id);
-                }
-                _ => {}
+        doubtful
+    }
+
+    /// Joins a name of several bearers with the one that the article names otherwise.
+    fn join_doubtful(
+        &self,
+        forest: &mut Forest,
+        bearers: &mut FxHashMap<EntryId, NodeId>,
+        id: NodeId,
+        links: &[Link],
+    ) {
+        let named = links.iter().any(|link| !link.is_short());
+        let fame = |link: &Link| self.pack.entry(link.entry).familiarity();
+        let best = links.iter().max_by(|a, b| fame(a).total_cmp(&fame(b)));
+        // A short form of several may mean any of them; a name of several, the one that
+        // everybody thinks of.
+        let links = best.filter(|_| named).map_or(links, std::slice::from_ref);
+        let named_otherwise = links.iter().filter_map(|link| bearers.get(&link.entry));
+        match (forest.common_root(named_otherwise.copied()), links) {
+            (Some(root), _) if compatible(forest, root, id) => forest.join(root, id),
+            // Two names that each prove nothing prove one another.
+            (None, [link]) if named => {
+                bearers.insert(link.entry, id);
             }
+            _ => {}
         }
-        self.join_central_bank(forest);
     }
 
     /// *The Central Bank* is that of which the article speaks, if it speaks of one.
     fn join_central_bank(&self, forest: &mut Forest) {
-        let words = ["central", "bank"].map(WordHash::of_lower).to_vec();
-        let Some(role) = forest.find(Sort::Thing, words) else { return };
-        let mut banks: Vec<NodeId> = self
-            .postings
-            .keys()
-            .filter(|id| {
-                let mut links = self.links(**id);
-                let bank = links.next().is_some_and(|l| {
-                    self.pack.entry(l.entry).kind().name() == "central bank"
-                });
-                **id != role && bank && links.next().is_none()
-            })
-            .map(|id| forest.root(*id))
-            .collect();
-        banks.sort_unstable();
-        banks.dedup();
-        if let [bank] = banks[..] {
+        let words = ["central", "bank"].map(WordHash::of_lower);
+        let Some(role) = forest.find(Sort::Thing, &words) else { return };
+        let is_central_bank = |id: &NodeId| {
+            let mut links = self.links(*id);
+            let bank = links.next().is_some_and(|link| {
+                self.pack.entry(link.entry).kind().name() == "central bank"
+            });
+            *id != role && bank && links.next().is_none()
+        };
+        let banks = self.postings.keys().copied().filter(is_central_bank);
+        if let Some(bank) = forest.common_root(banks) {
             forest.join(bank, role);
         }
     }
+}
+
+/// Whether a sports club bears the name that the pack has.
+pub(super) fn may_be_club(pack: &Pack, known: &Known) -> bool {
+    pack.links(known.posting).any(|link| is_club(pack.entry(link.entry)))
+}
+
+fn is_club(entry: Entry<'_>) -> bool {
+    entry.kind().name() == "sports club"
 }
 
 /// Whether the bearer can be meant by how the form is written.

@@ -1,22 +1,26 @@
 //! Organisations, places and all else: short names for long ones.
 //!
-//! One form, read two ways by the tagger, is one thing. And a name loses words between
-//! mentions: those that only say what kind of thing it is (*Tencent Holdings*, *Golan
-//! Heights*), where it is (*Galaxy* of *Jwaneng Galaxy of Botswana*), or those before the
-//! words that tell it from others (*Indian Union Muslim League*).
+//! A name loses words between mentions: those that only say what kind of thing it is
+//! (*Tencent Holdings*, *Golan Heights*), where it is (*Galaxy* of *Jwaneng Galaxy of
+//! Botswana*), or those before the words that tell it from others (*Indian Union Muslim
+//! League*).
 //!
 //! What must not fall together: a city and the country it is named after (*Kuwait City*,
 //! *Kuwait*), the body and the place it governs (*Bank of Ghana*, *Ghana*), a province
-//! and its capital. So the shorter name must be of the same class, the long one must be
-//! the only one, and where the pack knows both as different things it has the last word.
+//! and its capital, a club and its town, a firm and its workers. So the shorter name must
+//! be of the same class or mean nothing else, the long one must be the only one, and where
+//! the pack knows both as different things it has the last word.
+//!
+//! Limits: words in the middle are never left out, but for small ones; what one name ends
+//! and another begins with is decided by what is surer, never by what stands nearer.
 
 use super::forest::{Forest, Node, NodeId, Sort};
 use super::sources::Sources;
 use super::words;
 use crate::annotation::Class;
 use crate::lexicon::{self, Bits};
-use crate::text::{Shape, Text, WordHash, WordSet};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::{Shape, Text, TokenId, WordHash, WordSet};
+use rustc_hash::FxHashMap;
 
 /// Words at the end of a name that say what kind of organisation it is: without them
 /// it is still the same one.
@@ -24,8 +28,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 static KINDS_OF_BODY: WordSet<47> = WordSet::new([
     "group", "holding", "holdings", "inc", "incorporated", "ltd", "limited", "corp",
     "corporation", "company", "co", "companies", "plc", "llc", "gmbh", "ag", "sa", "nv",
-    "bhd", "berhad", "pte", "pvt", "pty", "tbk", "airlines", "airways", "technology", "technologies", "motors",
-    "industries", "enterprises", "foundation", "movement", "party", "nation", "fc", "cf",
+    "bhd", "berhad", "pte", "pvt", "pty", "tbk", "airlines", "airways",
+    "technology", "technologies", "motors", "industries", "enterprises", "foundation", "movement", "party", "nation", "fc", "cf",
     "sc", "club", "newspaper", "news", "tv", "network", "systems", "pharmaceuticals",
     "entertainment", "bank",
 ]);
@@ -71,98 +75,89 @@ static FAITHS: WordSet<7> = WordSet::new([
 static JOINED: WordSet<5> =
     WordSet::new(["league", "union", "party", "association", "federation"]);
 
-/// A place or person this well known is not a firm's short name.
+/// Those who belong to a body or suffer from it: *Salt Workers United* is not Salt.
+#[rustfmt::skip]
+static MEMBERS: WordSet<18> = WordSet::new([
+    "workers", "employees", "staff", "drivers", "pilots", "owners", "users", "customers",
+    "shareholders", "investors", "pensioners", "supporters", "fans", "alumni", "veterans",
+    "victims", "survivors", "watch",
+]);
+
+/// A place or thing this well known is not a firm's short name.
 const KNOWN: f32 = 0.3;
+
+/// Of names that share a word with more others than this none is a short form.
+const BEARERS: usize = 24;
 
 /// Whether the word says what kind of body it stands in the name of.
 pub(super) fn is_kind_of_body(word: WordHash) -> bool {
     KINDS_OF_BODY.has(word)
 }
 
-/// Joins one form that was read in two ways, before people are told apart. What the pack
-/// has as a thing may still be the surname of somebody in the article, but not of nobody.
-#[inline(never)]
-pub(super) fn twins(forest: &mut Forest, sources: &Sources) {
-    let borne: FxHashSet<WordHash> = forest
-        .ids()
-        .filter(|id| forest.is_person(*id))
-        .flat_map(|id| forest.node(id).words.iter().copied())
-        .collect();
-    for id in forest.ids() {
-        let node = forest.node(id);
-        // What has an acronym's letters is that acronym, though it looks like a surname.
-        if node.sort == Sort::Person
-            && let [word] = node.words[..]
-            && !borne.contains(&word)
-            && let Some(twin) = forest.find(Sort::Acronym, vec![word])
-        {
-            forest.join(twin, id);
-        }
-        let node = forest.node(id);
-        if node.sort != Sort::Thing {
-            continue;
-        }
-        let words = node.words.clone();
-        if words.len() == 1
-            && let Some(twin) = forest.find(Sort::Acronym, words.clone())
-        {
-            forest.join(twin, id);
-        } else if let Some(twin) = forest.find(Sort::Person, words.clone())
-            && (words.len() > 1 || !sources.is_thing(id) || !borne.contains(&words[0]))
-        {
-            forest.join(twin, id);
-        }
-    }
+/// Whether every country has what the word names: an army, a court, but not a bank.
+pub(super) fn is_common_body(word: WordHash) -> bool {
+    COMMON.has(word) && !KINDS_OF_BODY.has(word)
 }
 
 /// Joins names that lost words, once it is known which are parts of a person's.
 #[inline(never)]
 pub(super) fn shorten(text: &Text, forest: &mut Forest, sources: &Sources) {
+    let bearers = bearers(forest);
+    for id in forest.ids() {
+        if let Some(long) = only_long(text, forest, sources, &bearers, id) {
+            forest.join(long, id);
+        }
+    }
+}
+
+/// Names of several words by those at their ends, where a shorter name has an end too.
+fn bearers(forest: &Forest) -> FxHashMap<WordHash, Vec<NodeId>> {
     let mut bearers: FxHashMap<WordHash, Vec<NodeId>> = FxHashMap::default();
     for id in forest.ids() {
         let node = forest.node(id);
-        if node.sort == Sort::Thing && node.words.len() > 1 {
-            let core = without_seat(node);
-            let ends = [node.words.first(), node.words.last(), core.last()];
-            for (n, word) in ends.iter().enumerate() {
-                if let Some(word) = word
-                    && !ends[..n].contains(&Some(word))
-                {
-                    bearers.entry(**word).or_default().push(id);
-                }
+        if node.sort != Sort::Thing || node.words.len() < 2 {
+            continue;
+        }
+        let ends = [node.words.first(), node.words.last(), without_seat(node).last()];
+        for word in ends.into_iter().flatten() {
+            let list = bearers.entry(*word).or_default();
+            if list.last() != Some(&id) {
+                list.push(id);
             }
         }
     }
-    for id in forest.ids() {
-        let short = forest.node(id);
-        if short.sort == Sort::Acronym || forest.is_person(id) {
-            continue;
-        }
-        let (Some(first), Some(last)) = (short.words.first(), short.words.last()) else {
-            continue;
-        };
-        let by_word = [first, last].map(|word| bearers.get(word));
-        let mut longs: Vec<(Tie, NodeId)> = by_word
-            .into_iter()
-            .flatten()
-            // Of names that share a word with two dozen others none is a short form.
-            .filter(|list| list.len() <= 24)
-            .flatten()
-            .filter_map(|long| {
-                let tie = abridges(text, forest, sources, id, *long)?;
-                let apart = sources.contradict(id, *long)
-                    && !(sources.is_club(*long) && sources.yields_to_club(forest, id));
-                (!apart).then(|| (tie, forest.root(*long)))
-            })
-            .collect();
-        longs.sort_unstable();
-        longs.dedup_by_key(|(_, long)| *long);
-        let best = longs.first().map(|(tie, _)| *tie);
-        let mut likely = longs.iter().filter(|(tie, _)| Some(*tie) == best);
-        if let (Some((_, long)), None) = (likely.next(), likely.next()) {
-            forest.join(*long, id);
-        }
+    bearers
+}
+
+/// The one longer name that `id` shortens, or the one for which that is surest.
+fn only_long(
+    text: &Text,
+    forest: &Forest,
+    sources: &Sources,
+    bearers: &FxHashMap<WordHash, Vec<NodeId>>,
+    id: NodeId,
+) -> Option<NodeId> {
+    let node = forest.node(id);
+    if node.sort == Sort::Acronym || forest.is_person(id) {
+        return None;
     }
+    let ends = [node.words.first()?, node.words.last()?];
+    let mut longs: Vec<(Tie, NodeId)> = ends
+        .into_iter()
+        .filter_map(|word| bearers.get(word))
+        .filter(|list| list.len() <= BEARERS)
+        .flatten()
+        .filter_map(|long| {
+            let tie = Pair::new(text, forest, sources, id, *long).tie()?;
+            let apart = sources.contradict(id, *long)
+                && !(sources.is_club(*long) && sources.yields_to_club(forest, id));
+            (!apart).then(|| (tie, forest.root(*long)))
+        })
+        .collect();
+    longs.sort_unstable();
+    let best = longs.first()?.0;
+    let surest = longs.iter().take_while(|(tie, _)| *tie == best);
+    forest.common_root(surest.map(|(_, long)| *long))
 }
 
 /// How sure it is that a shorter name is the longer one.
@@ -174,140 +169,183 @@ enum Tie {
     Likely,
 }
 
-/// Whether the form `short` may be `long` with words left out at one end.
-fn abridges(
-    text: &Text,
-    forest: &Forest,
-    sources: &Sources,
-    short: NodeId,
-    long: NodeId,
-) -> Option<Tie> {
-    let (s, l) = (forest.node(short), forest.node(long));
-    if s.words.len() >= l.words.len() {
-        return None;
+impl Tie {
+    fn of(sure: bool, likely: bool) -> Option<Tie> {
+        if sure { Some(Tie::Sure) } else { likely.then_some(Tie::Likely) }
     }
-    // "United" and "River" name nothing but clubs, and "Madrid" names a city.
-    if let [word] = s.words[..]
-        && sources.is_club(long)
-        && (l.words.first() == Some(&word) || l.words.last() == Some(&word))
-    {
-        // Nor is the town it plays in the club: "Jwaneng" of "Jwaneng Galaxy".
-        let fame = sources.fame_as_place(short);
-        let city = fame >= KNOWN || s.class().0 == Class::Location && fame > 0.0;
-        return (!city).then_some(Tie::Likely);
+}
+
+/// A name and a longer one that it may shorten.
+struct Pair<'a> {
+    text: &'a Text,
+    sources: &'a Sources<'a>,
+    id: NodeId,
+    short: &'a Node,
+    /// What the tagger took the short name for.
+    class: Class,
+    long_id: NodeId,
+    long: &'a Node,
+    long_class: Class,
+    /// Whether it took both for the same. A long form that only its bracket has shown has
+    /// no class of its own.
+    alike: bool,
+}
+
+impl<'a> Pair<'a> {
+    fn new(
+        text: &'a Text,
+        forest: &'a Forest,
+        sources: &'a Sources<'a>,
+        id: NodeId,
+        long_id: NodeId,
+    ) -> Pair<'a> {
+        let (short, long) = (forest.node(id), forest.node(long_id));
+        let (class, (long_class, sure)) = (short.class().0, long.class());
+        let alike = class != Class::Person && (class == long_class || sure == 0.0);
+        Pair { text, sources, id, short, class, long_id, long, long_class, alike }
     }
-    if s.words.iter().all(|w| COMMON.has(*w)) && !is_of_faith(&s.words) {
-        return None;
+
+    /// Whether the short name may be the long one with words left out at one end.
+    fn tie(&self) -> Option<Tie> {
+        let (short, long) = (self.short.words.as_slice(), self.long.words.as_slice());
+        if short.len() >= long.len() {
+            return None;
+        }
+        if let [word] = short
+            && self.sources.is_club(self.long_id)
+            && (long.first() == Some(word) || long.last() == Some(word))
+        {
+            return self.of_club();
+        }
+        if short.iter().all(|w| COMMON.has(*w)) && !is_of_faith(short) {
+            return None;
+        }
+        if self.alike && same_but_for_small_words(short, long) {
+            return Some(Tie::Sure);
+        }
+        if let Some(rest) = long.strip_prefix(short) {
+            return self.of_front(rest);
+        }
+        without_seat(self.long).strip_suffix(short).and_then(|rest| self.of_end(rest))
     }
-    let (class, long_class) = (s.class().0, l.class().0);
-    // A long form that only its bracket has shown has no class of its own.
-    let alike = class != Class::Person && (class == long_class || l.class().1 == 0.0);
-    if alike && same_but_for_small_words(&s.words, &l.words) {
-        return Some(Tie::Sure);
+
+    /// A club by one word: "United" and "River" name nothing but clubs. "Madrid" names a
+    /// city, and the town it plays in is not the club: "Jwaneng" of "Jwaneng Galaxy".
+    fn of_club(&self) -> Option<Tie> {
+        let fame = self.sources.fame_as_place(self.id);
+        let (class, sure) = self.short.class();
+        // What no tagger has seen may be a town as well, but for words like *Central*.
+        let is_word =
+            || self.short.words.iter().any(|w| lexicon::bits(*w).any(Bits::LOWER));
+        let may_be_town = class == Class::Location || sure == 0.0 && !is_word();
+        let town = fame >= KNOWN || may_be_town && fame > 0.0;
+        (!town).then_some(Tie::Likely)
     }
-    let plural = text.str_of(s.first).ends_with('s');
-    // "Bank of Ghana" is not "Bank", and "University of Leeds" is not "Leeds".
-    let small = |words: &[WordHash]| {
-        l.first
-            .iter()
-            .any(|id| text[id].shape == Shape::Lower && words.contains(&text.hash_at(id)))
-    };
-    if let Some(rest) = l.words.strip_prefix(s.words.as_slice()) {
-        if class == Class::Location && alike {
+
+    /// A name without `rest` at its end.
+    fn of_front(&self, rest: &[WordHash]) -> Option<Tie> {
+        if self.class == Class::Location && self.alike {
             let land = rest.iter().all(|w| KINDS_OF_LAND.has(*w));
             return land.then_some(Tie::Sure);
         }
-        let place = sources.fame_as_place(short);
+        let one_word = self.short.words.len() == 1;
+        let is_place = self.sources.fame_as_place(self.id) >= KNOWN;
         match rest {
             // "Disney+" is not Disney.
             [.., words::PLUS] => return None,
-            [tail] if alike && s.words.len() > 1 && ADDED.has(*tail) => {
+            [tail] if self.alike && !one_word && ADDED.has(*tail) => {
                 return Some(Tie::Sure);
             }
             // Tsinghua is its university, Oxford is a town too.
             [tail] if *tail == WordHash::of_lower("university") => {
-                let own = alike && s.words.len() == 1 && place < KNOWN;
-                return own.then_some(Tie::Likely);
+                return (self.alike && one_word && !is_place).then_some(Tie::Likely);
             }
             _ => {}
         }
-        if rest.iter().all(|w| COMMON.has(*w) && !KINDS_OF_BODY.has(*w)) {
+        if rest.iter().all(|w| is_common_body(*w)) {
             return None;
         }
+        let of_body = self.long_class == Class::Organisation;
         // What nobody knows as anything else may be the firm, whatever it was taken for.
-        let unknown = sources.fame(short) < KNOWN && long_class == Class::Organisation;
+        let unknown = of_body && self.sources.fame(self.id) < KNOWN;
         let kinds = rest.iter().all(|w| KINDS_OF_BODY.has(*w));
         // "Samsung Electronics" is Samsung; the "United Nations Charter" is not the UN.
-        let brand = long_class == Class::Organisation
-            && s.words.len() == 1
-            && place < KNOWN
-            && !small(rest);
+        let brand = of_body
+            && one_word
+            && !is_place
+            && !self.has_small(rest)
+            && !rest.iter().any(|w| MEMBERS.has(*w));
         // "the Reserve Bank" is that of India if no other has come up.
-        let seat = alike
-            && s.words.len() > 1
-            && rest.len() == 2
-            && small(&rest[..1])
-            && is_place_word(rest[1]);
-        let sure = kinds && (alike || unknown) || seat;
-        let likely = brand && (alike || is_coined(sources, short, s, long_class, plural));
-        return grade(sure, likely);
+        let seat = self.alike
+            && !one_word
+            && matches!(rest, [of, seat] if self.has_small(&[*of]) && words::is_place(*seat));
+        let sure = kinds && (self.alike || unknown) || seat;
+        Tie::of(sure, brand && (self.alike || self.is_coined()))
     }
-    // "Jwaneng Galaxy of Botswana" is Galaxy; the "Bank of Ghana" is in Bank's stead none.
-    let core = without_seat(l);
-    if let Some(rest) = core.strip_suffix(s.words.as_slice()) {
+
+    /// A name without `rest` at its front, and without the place at its end: "Jwaneng Galaxy
+    /// of Botswana" is Galaxy.
+    fn of_end(&self, rest: &[WordHash]) -> Option<Tie> {
+        // "Bank of Ghana" is not Ghana, "University of Leeds" is not Leeds.
+        if self.has_small(rest) {
+            return None;
+        }
         // "African Americans" are not the Americans, a "Saudi-American" accord is none of
         // the American ones, and "Sexual Minorities Uganda" is not Uganda.
-        let own = match class {
+        let own = match self.class {
             // "Toyota" is not "Racing Toyota".
-            Class::Organisation if s.words.len() == 1 => sources.fame(short) < KNOWN,
-            Class::Organisation => sources.fame_as_place(short) < KNOWN,
-            _ => class == Class::Other && plural && !sources.knows(short),
+            Class::Organisation if self.short.words.len() == 1 => {
+                self.sources.fame(self.id) < KNOWN
+            }
+            Class::Organisation => self.sources.fame_as_place(self.id) < KNOWN,
+            Class::Other => self.is_plural() && !self.sources.knows(self.id),
+            _ => false,
         };
-        let likely = is_coined(sources, short, s, long_class, plural);
-        return if small(rest) { None } else { grade(alike && own, likely) };
+        Tie::of(self.alike && own, self.is_coined())
     }
-    None
-}
 
-fn grade(sure: bool, likely: bool) -> Option<Tie> {
-    match (sure, likely) {
-        (true, _) => Some(Tie::Sure),
-        (false, true) => Some(Tie::Likely),
-        _ => None,
+    /// Whether one of `words` is written small in the long name.
+    fn has_small(&self, words: &[WordHash]) -> bool {
+        let text = self.text;
+        let small = |id: &TokenId| text[*id].shape == Shape::Lower;
+        self.long.first.iter().filter(small).any(|id| words.contains(&text.hash_at(id)))
     }
-}
 
-/// Whether a word of an organisation's name can only be meant for it: no name of a person
-/// or place, no people, no word for a kind of thing. What one word alone names, a tagger
-/// cannot tell; what it ends or begins in the article can (*Jwaneng Galaxy*, *Galaxy*).
-fn is_coined(
-    sources: &Sources,
-    id: NodeId,
-    short: &Node,
-    long: Class,
-    is_plural: bool,
-) -> bool {
-    let taken = Bits::GIVEN
-        .or(Bits::FAMILY)
-        .or(Bits::COUNTRY)
-        .or(Bits::NATIONALITY)
-        .or(Bits::PLACE)
-        .or(Bits::PLACE_WORD)
-        .or(Bits::ORGANISATION)
-        .or(Bits::EVENT)
-        .or(Bits::PEOPLE)
-        .or(Bits::TITLE)
-        .or(Bits::ROLE)
-        .or(Bits::CALENDAR)
-        .or(Bits::FUNCTION);
-    // "Baramulla" is no "Police Station Baramulla", "Caribs" are no "Black Caribs".
-    let plural = short.words.len() == 1 && long == Class::Other && is_plural;
-    let place = short.class().0 == Class::Location;
-    matches!(long, Class::Organisation | Class::Other)
-        && !place
-        && !plural
-        && sources.fame(id) < KNOWN
-        && !short.words.iter().all(|word| lexicon::bits(*word).any(taken))
+    fn is_plural(&self) -> bool {
+        self.text.str_of(self.short.first).ends_with('s')
+    }
+
+    /// Whether a word of an organisation's name can only be meant for it: no name of a
+    /// person or place, no people, no word for a kind of thing. What one word alone names,
+    /// a tagger cannot tell; what it ends or begins in the article can (*Jwaneng Galaxy*,
+    /// *Galaxy*).
+    fn is_coined(&self) -> bool {
+        const TAKEN: Bits = Bits::GIVEN
+            .or(Bits::FAMILY)
+            .or(Bits::COUNTRY)
+            .or(Bits::NATIONALITY)
+            .or(Bits::PLACE)
+            .or(Bits::PLACE_WORD)
+            .or(Bits::ORGANISATION)
+            .or(Bits::EVENT)
+            .or(Bits::PEOPLE)
+            .or(Bits::TITLE)
+            .or(Bits::ROLE)
+            .or(Bits::CALENDAR)
+            .or(Bits::FUNCTION);
+        let words = &self.short.words;
+        let long_may_be = match self.long_class {
+            Class::Organisation => true,
+            // "Caribs" are no "Black Caribs".
+            Class::Other => words.len() > 1 || !self.is_plural(),
+            _ => false,
+        };
+        // "Baramulla" is no "Police Station Baramulla".
+        long_may_be
+            && self.class != Class::Location
+            && self.sources.fame(self.id) < KNOWN
+            && !words.iter().all(|word| lexicon::bits(*word).any(TAKEN))
+    }
 }
 
 /// The words of a body's name without *of* and the country or town at its end, if two or
@@ -317,7 +355,7 @@ fn without_seat(node: &Node) -> &[WordHash] {
         [core @ .., of, seat]
             if core.len() > 1
                 && *of == WordHash::of_lower("of")
-                && is_place_word(*seat) =>
+                && words::is_place(*seat) =>
         {
             core
         }
@@ -329,10 +367,6 @@ fn without_seat(node: &Node) -> &[WordHash] {
 /// *Supreme Court* is everybody's. Of a church or council there are too many.
 fn is_of_faith(words: &[WordHash]) -> bool {
     matches!(words, [faith, kind] if FAITHS.has(*faith) && JOINED.has(*kind))
-}
-
-fn is_place_word(word: WordHash) -> bool {
-    lexicon::bits(word).any(Bits::COUNTRY.or(Bits::PLACE))
 }
 
 /// Whether two names differ in small words alone: *Voice for All Hawkers*, *Voice

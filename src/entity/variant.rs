@@ -3,13 +3,14 @@
 //! Names from other scripts are spelled as each desk likes (*Osama al-Muhajer*, *Usamah
 //! Al-Muhajir*; *Gaddafi*, *Qadhafi*), and names of all scripts are misspelled. Two
 //! distances bound what counts as one name. Names that are one string without marks and
-//! spaces are one (*J&KCA*, *JKCA*; *Canal +*, *CANAL+*). Names of some length that
-//! differ by one letter, or by two neighbours that changed places, are one. And names
-//! with the same skeleton, the consonants that transliteration leaves alone, are one
-//! if their letters differ little else.
+//! spaces are one, whatever a tagger took them for (*J&KCA*, *JKCA*; *Zia-ul-Haq*, *Ziaul
+//! Haq*; *South Sudan*, *SouthSudan*). Names of some length that differ by one letter, or by
+//! two neighbours that changed places, are one. And names with the same skeleton, the
+//! consonants that transliteration leaves alone, are one if their letters differ little
+//! else.
 //!
 //! A wrong merge is worse than a missed one. Both must be of one class; digits must
-//! agree (*Apollo 11*, *Apollo 13*); two names that the pack knows as two things stay
+//! agree (*Apollo 11*, *Apollo 13*), and so must a plus (*Disney+*, *Disney*); two names that the pack knows as two things stay
 //! two (*Gambia*, *Zambia*); a name and the same with an ending are a country and its
 //! people (*Israel*, *Israeli*) or a man and a woman (*Daniel*, *Daniela*); so are names
 //! that differ in a last *a* or *o* (*Mario*, *Maria*); and two people with the same
@@ -34,11 +35,11 @@ const CROWD: usize = 8;
 /// One name as letters.
 struct Spelling {
     node: NodeId,
-    /// Folded words.
+    /// Folded words, without particles.
     words: Vec<Vec<u8>>,
-    /// The words as one.
+    /// These words as one.
     letters: Vec<u8>,
-    /// And with the particles that are left out of them.
+    /// All its words as one.
     whole: Vec<u8>,
 }
 
@@ -46,8 +47,12 @@ impl Spelling {
     fn of(text: &Text, forest: &Forest, node: NodeId) -> Spelling {
         let mut letters = Letters::default();
         letters.spell(text, forest, node);
-        let words: Vec<_> = letters.words().map(<[u8]>::to_vec).collect();
-        Spelling { node, letters: words.concat(), words, whole: letters.whole }
+        Spelling {
+            node,
+            words: letters.words(),
+            letters: letters.all,
+            whole: letters.whole,
+        }
     }
 }
 
@@ -63,17 +68,19 @@ pub(super) fn tie(text: &Text, forest: &mut Forest, sources: &Sources) {
         if !may_be_one(forest, sources, &a, &b) {
             continue;
         }
+        let glued = a.whole == b.whole;
+        if !glued && !same(&a.words, &b.words, forest.node(a.node).class().0) {
+            continue;
+        }
         // A surname may be that of two people; a whole name without its spaces is one.
-        if a.whole == b.whole && a.words.len().min(b.words.len()) > 1 {
-            forest.join(a.node, b.node);
-        } else if a.whole == b.whole
-            || same(&a.words, &b.words, forest.node(a.node).class().0)
-        {
-            // Of before the first join: what spelling joins proves nothing more.
+        let sure = glued && a.words.len().min(b.words.len()) > 1;
+        let apart = !sure && {
+            // Of before such a join: what spelling joins proves nothing more.
             let full = full.get_or_insert_with(|| full_names(text, forest));
-            if !of_two_people(full, forest, a.node, b.node) {
-                forest.join(a.node, b.node);
-            }
+            of_two_people(full, forest, a.node, b.node)
+        };
+        if !apart {
+            forest.join(a.node, b.node);
         }
     }
 }
@@ -126,17 +133,29 @@ fn keep_shared(keys: &mut Vec<(u64, NodeId)>) {
     });
 }
 
+/// By what two forms meet: only keys of one kind are compared.
+#[derive(Clone, Copy)]
+enum Key {
+    Letters,
+    Skeleton,
+    /// All letters, or all but one.
+    Deletion,
+    /// The letters in the order of the alphabet.
+    Alphabetical,
+}
+
 /// The letters of one form after the other, in buffers that are used again.
 #[derive(Default)]
 struct Letters {
-    /// Its folded words, as one.
+    /// Its folded words without particles, as one.
     all: Vec<u8>,
-    /// And with the particles: *Zia-ul-Haq* is *Ziaul Haq*.
+    /// And with them: *Zia-ul-Haq* is *Ziaul Haq*.
     whole: Vec<u8>,
-    /// Where each word ends.
+    /// Where each word of `all` ends.
     ends: Vec<usize>,
+    /// Its skeleton, or its letters in the order of the alphabet.
     bones: Vec<u8>,
-    /// Hash of the letters before each place.
+    /// Hash of the letters of `all` before each place.
     before: Vec<u64>,
 }
 
@@ -172,40 +191,46 @@ impl Letters {
         }
     }
 
-    fn words(&self) -> impl Iterator<Item = &[u8]> {
+    fn words(&self) -> Vec<Vec<u8>> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, end)| &self.all[start..*end])
+        starts
+            .zip(&self.ends)
+            .map(|(start, end)| self.all[start..*end].to_vec())
+            .collect()
     }
 
     /// Adds the keys under which the form `id` meets others.
     fn keys(&mut self, id: NodeId, sort: Sort, keys: &mut Vec<(u64, NodeId)>) {
-        let count = self.all.len();
-        if count < 4 {
+        if self.all.len() < 4 {
             return;
         }
+        let mut add =
+            |kind: Key, sum: u64| keys.push((mixed(sum ^ (kind as u64) << 56), id));
         self.bones.clear();
         let mut start = 0;
         for end in &self.ends {
             skeleton_into(&self.all[start..*end], &mut self.bones);
             start = *end;
         }
-        let mut add = |kind: u64, sum: u64| keys.push((mixed(sum ^ kind << 56), id));
         let sum = |letters: &[u8]| letters.iter().fold(0, next);
-        add(0, sum(&self.all));
-        add(1, sum(&self.bones));
-        if self.whole.len() > count {
-            add(0, sum(&self.whole));
+        add(Key::Letters, sum(&self.all));
+        add(Key::Skeleton, sum(&self.bones));
+        if self.whole.len() > self.all.len() {
+            add(Key::Letters, sum(&self.whole));
         }
-        if count < SHORTEST {
+        if self.all.len() >= SHORTEST {
+            self.deletions(|sum| add(Key::Deletion, sum));
+        } else if sort == Sort::Acronym {
             // Too short for letters to be left out; they may have changed places.
-            if sort == Sort::Acronym {
-                self.bones.clear();
-                self.bones.extend_from_slice(&self.all);
-                self.bones.sort_unstable();
-                add(3, sum(&self.bones));
-            }
-            return;
+            self.bones.clone_from(&self.all);
+            self.bones.sort_unstable();
+            add(Key::Alphabetical, sum(&self.bones));
         }
+    }
+
+    /// Tells `add` the hashes of the letters, and of the letters without each one of them.
+    fn deletions(&mut self, mut add: impl FnMut(u64)) {
+        let count = self.all.len();
         self.before.clear();
         self.before.push(0);
         self.before.extend(self.all.iter().scan(0, |hash, letter| {
@@ -215,11 +240,11 @@ impl Letters {
         // The hash is a polynomial in BASE: without one letter it is the whole less what
         // that letter and the shift of those before it add.
         let whole = self.before[count];
-        add(2, whole);
+        add(whole);
         let mut power = 1_u64;
         for skip in (0..count).rev() {
             let less = self.before[skip + 1].wrapping_sub(self.before[skip]);
-            add(2, whole.wrapping_sub(less.wrapping_mul(power)));
+            add(whole.wrapping_sub(less.wrapping_mul(power)));
             power = power.wrapping_mul(BASE);
         }
     }
@@ -242,10 +267,12 @@ fn mixed(sum: u64) -> u64 {
 /// The full name of everyone of whom there is one, by root.
 fn full_names(text: &Text, forest: &Forest) -> FxHashMap<NodeId, Vec<Vec<u8>>> {
     let mut full: FxHashMap<NodeId, Vec<Vec<u8>>> = FxHashMap::default();
+    let mut letters = Letters::default();
     for id in forest.ids() {
         let node = forest.node(id);
         if node.sort == Sort::Person && node.words.len() > 1 {
-            let words = spelled(text, forest, id);
+            letters.spell(text, forest, id);
+            let words = letters.words();
             let longest = full.entry(forest.root(id)).or_default();
             if words.len() > longest.len() {
                 *longest = words;
@@ -268,59 +295,53 @@ fn of_two_people(
     }
 }
 
-/// The folded words of a form.
-fn spelled(text: &Text, forest: &Forest, id: NodeId) -> Vec<Vec<u8>> {
-    let mut letters = Letters::default();
-    letters.spell(text, forest, id);
-    letters.words().map(<[u8]>::to_vec).collect()
-}
-
 /// Whether nothing but the letters speaks against the two being one.
 fn may_be_one(forest: &Forest, sources: &Sources, a: &Spelling, b: &Spelling) -> bool {
-    let (one, other) = (forest.node(a.node), forest.node(b.node));
-    let acronyms = [one, other].map(|n| n.sort == Sort::Acronym);
-    let alike = match (one.class(), other.class()) {
-        ((_, 0.0), _) | (_, (_, 0.0)) => true,
-        ((x, _), (y, _)) => {
-            // "SouthSudan": whatever a tagger makes of it.
-            let glued = one.words.len() != other.words.len() && a.whole == b.whole;
-            x == y
-                || may_misread(x, y, one, other)
-                    && (glued || all_but_one(x, y, one, other))
-        }
-    };
-    // "Disney+" is not Disney.
-    let plus = [one, other].map(|node| node.words.last() == Some(&words::PLUS));
-    if !alike || plus[0] != plus[1] || sources.contradict(a.node, b.node) {
+    let nodes = [a, b].map(|s| forest.node(s.node));
+    let glued = a.whole == b.whole && nodes[0].words.len() != nodes[1].words.len();
+    let [plus, other_plus] = nodes.map(|node| node.words.last() == Some(&words::PLUS));
+    if plus != other_plus
+        || !may_be_of_one_class(nodes, glued)
+        || sources.contradict(a.node, b.node)
+    {
         return false;
     }
-    match acronyms {
+    match nodes.map(|node| node.sort == Sort::Acronym) {
         [false, false] => true,
-        // One letter less is another acronym; letters that changed places are a slip,
-        // if the article defines one of the two and the pack does not know the other.
+        // One letter less is another acronym; letters that changed places are a slip.
         [true, true] => {
-            let slip = match [a, b].map(|s| sources.is_defined(s.node)) {
-                [true, false] => !sources.knows(b.node),
-                [false, true] => !sources.knows(a.node),
-                _ => false,
-            };
-            a.letters == b.letters || slip && swapped(&a.letters, &b.letters)
+            a.letters == b.letters
+                || swapped(&a.letters, &b.letters) && is_slip(sources, a.node, b.node)
         }
         _ => a.letters == b.letters,
     }
 }
 
-/// Whether neither is somebody's whole name, which a tagger knows from other things.
-fn may_misread(a: Class, b: Class, one: &Node, other: &Node) -> bool {
-    let whole = |class, node: &Node| class == Class::Person && node.words.len() > 1;
-    !whole(a, one) && !whole(b, other)
+/// Whether the article defines one of two acronyms and the pack does not know the other.
+fn is_slip(sources: &Sources, a: NodeId, b: NodeId) -> bool {
+    match [a, b].map(|id| sources.is_defined(id)) {
+        [true, false] => !sources.knows(b),
+        [false, true] => !sources.knows(a),
+        _ => false,
+    }
 }
 
-/// Whether all words but one are the same, so that two classes are the tagger's slip.
-fn all_but_one(a: Class, b: Class, one: &Node, other: &Node) -> bool {
-    let (x, y) = (&one.words, &other.words);
+/// Whether a tagger took both for the same, or may have misread one of them: not somebody's
+/// whole name, which it knows from other things. `glued` are one but for spaces.
+fn may_be_of_one_class(nodes: [&Node; 2], glued: bool) -> bool {
+    let [(one, sure), (other, other_sure)] = nodes.map(Node::class);
+    let is_whole = |node: &Node| node.class().0 == Class::Person && node.words.len() > 1;
+    one == other
+        || sure == 0.0
+        || other_sure == 0.0
+        || !nodes.into_iter().any(is_whole) && (glued || all_but_one(nodes))
+}
+
+/// Whether all words but one are the same, so that two classes are the tagger's slip. Not of
+/// a place: a people and its country are spelled alike (*Israel*, *Israeli*).
+fn all_but_one(nodes: [&Node; 2]) -> bool {
+    let [x, y] = nodes.map(|node| &node.words);
     let shared = x.iter().zip(y).filter(|(x, y)| x == y).count();
-    // A people and its country are spelled alike: Israel, Israeli.
-    let place = a == Class::Location || b == Class::Location;
+    let place = nodes.into_iter().any(|node| node.class().0 == Class::Location);
     x.len() == y.len() && shared + 1 == x.len() && !place
 }

@@ -6,6 +6,7 @@
 //! they count for nothing unless the name has no other word.
 
 use crate::knowledge;
+use crate::lexicon::{self, Bits};
 use crate::text::{Shape, Text, TokenId, TokenRange, WordHash, WordSet};
 
 /// Particles of personal names: articles, words for son and daughter, prepositions.
@@ -193,6 +194,16 @@ pub(super) fn is_generation(word: WordHash) -> bool {
 /// Whether the word is a title or form of address.
 pub(super) fn is_title(word: WordHash) -> bool {
     TITLES.has(word)
+}
+
+/// Whether names of bodies are made of the word: *Bank*, *Union*.
+pub(super) fn is_body(word: WordHash) -> bool {
+    lexicon::bits(word).any(Bits::ORGANISATION)
+}
+
+/// Whether the word names a country, town or region.
+pub(super) fn is_place(word: WordHash) -> bool {
+    lexicon::bits(word).any(Bits::COUNTRY.or(Bits::PLACE))
 }
 
 /// `name` without the titles in front of it.

@@ -276,7 +276,8 @@ impl Context {
             };
         }
         // Reading is a town of England.
-        if entry.is_nameless() && candidate.by.len() == 1 && ordinary(text, candidate.by) {
+        if entry.is_nameless() && candidate.by.len() == 1 && ordinary(text, candidate.by)
+        {
             odds += Weights::WEAK;
         }
         if candidate.relaxed {
@@ -336,7 +337,8 @@ fn unite(pack: &Pack, ranked: &mut Vec<Ranked>) {
             // The district and its town: to take one for the other misleads nobody.
             let place = country.is_some()
                 && country == known.country()
-                && (kind.label(), known.kind().label()) == (Class::Location, Class::Location);
+                && (kind.label(), known.kind().label())
+                    == (Class::Location, Class::Location);
             (named || place).then_some((other, named))
         });
         match alike {

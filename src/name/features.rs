@@ -307,7 +307,10 @@ pub fn of_spot(
         sink.say(60, whole ^ place);
         sink.say(61, form.wrapping_mul(8) + place);
     } else {
-        sink.say(62, u64::from(opens(text, at)) * 16 + u64::from(token.span.len().min(7)));
+        sink.say(
+            62,
+            u64::from(opens(text, at)) * 16 + u64::from(token.span.len().min(7)),
+        );
     }
 }
 
