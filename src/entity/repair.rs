@@ -187,6 +187,10 @@ impl Repair<'_> {
     /// party".
     fn parts(&self, name: Name, sink: &mut impl FnMut(Name)) {
         let text = self.text;
+        if let Some(two) = self.two_known(name.tokens) {
+            two.into_iter().for_each(|tokens| sink(Name { tokens, ..name }));
+            return;
+        }
         let mut start = name.tokens.start;
         for id in name.tokens.iter() {
             let before = TokenRange { start, end: id };
@@ -215,6 +219,21 @@ impl Repair<'_> {
             class => class,
         };
         sink(Name { tokens, class, ..name });
+    }
+
+    /// The two names around an *and* that the pack knows, if it does not know the whole:
+    /// "Boca Juniors and River Plate", not "Trinidad and Tobago". What follows an *of* may
+    /// be one: "Ministry of Health and Sport".
+    fn two_known(&self, tokens: TokenRange) -> Option<[TokenRange; 2]> {
+        let text = self.text;
+        let and = tokens.iter().find(|id| text.str_at(*id) == "and")?;
+        let two = [
+            TokenRange { start: tokens.start, end: and },
+            TokenRange { start: and.plus(1), end: tokens.end },
+        ];
+        let whole = two[0].iter().any(|id| matches!(text.str_at(id), "of" | "for"));
+        let known = || two.into_iter().all(|part| (self.is_known)(part));
+        (!whole && known() && !(self.is_known)(tokens)).then_some(two)
     }
 
     /// Whether people, `owner`, have the rest of the name: "Modi’s party".

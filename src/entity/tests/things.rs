@@ -236,3 +236,14 @@ fn a_body_goes_on_after_the_apostrophe_of_a_plural() {
     let read = self::read("The [O:Houthis]' Ministry of Salt met.");
     assert_eq!(read.name("Houthis", 0), "Houthis");
 }
+
+#[test]
+fn two_things_that_the_pack_knows_are_two() {
+    let read = read("Fans of [O:Boca Juniors and River Plate] met in the town.");
+    assert_eq!(read.name("River Plate", 0), "River Plate");
+    // But not a whole that the pack knows, nor what an "of" holds together.
+    for whole in ["Trinidad and Tobago", "Bank of Ghana and Nigeria"] {
+        let read = self::read(&format!("The people of the [O:{whole}] waited."));
+        assert_eq!(read.name(whole, 0), whole);
+    }
+}
