@@ -1,11 +1,11 @@
 //! Where a name ends, as the other names of the article show.
 //!
 //! A tagger runs on where every word has a capital (*Salt Airlines Sign Deal*), takes
-//! figures and countries for a part of the name (*Zonkers 15*, *Jwaneng Galaxy of
-//! Botswana*) and stops too soon between two names (*New York Jewish* Week). What the
+//! figures and countries for a part of the name (*Zonkers 15*, *Kariobangi Sharks of
+//! Kenya*) and stops too soon between two names (*New York Fashion* Week). What the
 //! article or the pack has by itself shows the border.
 //!
-//! What must stay whole: what the pack has so (*76 Days*), people in headlines, a country
+//! What must stay whole: what the pack has so (*12 Monkeys*), people in headlines, a country
 //! with its form of government (*Free State of Bavaria*).
 //!
 //! Limits: the number of a version that the pack does not know goes like a measure (*Llama
@@ -75,7 +75,7 @@ impl<'a> Ends<'a> {
     }
 
     /// With the rest of another name of the article that begins in its last word: "New York
-    /// Jewish" Week, where the article has *Jewish Week*.
+    /// Fashion" Week, where the article has *Fashion Week*.
     pub(super) fn overlapped(&self, mut name: Name) -> Name {
         let Some(last) = name.tokens.last().filter(|last| *last > name.tokens.start)
         else {
@@ -140,7 +140,7 @@ impl<'a> Ends<'a> {
     }
 
     /// Without a count before the name ("14 Angels"), if the article has the name without
-    /// it: *76 Days* is a film.
+    /// it: *12 Monkeys* is a film.
     fn without_count(&self, tokens: TokenRange) -> TokenRange {
         let next = tokens.start.plus(1);
         let rest = TokenRange { start: next, ..tokens };

@@ -2,7 +2,7 @@
 //!
 //! An acronym whose letters are the initials of the one name of the article that has them
 //! is that name's short form (*European Union* … *EU*), even where no bracket says so. A
-//! name may also lose the country before it: what *SA Traders Forum (SATF)* is at first is
+//! name may also lose the country before it: what *SA Trawler Forum (SATF)* is at first is
 //! *the TF* later.
 //!
 //! What must not fall together: two names with the same initials, which decide nothing; an
@@ -135,7 +135,7 @@ impl Short<'_> {
 
     /// Whether the acronym may leave out the country that `names` begin with. The FCA is no
     /// "Australian Financial Complaints Authority", which has an acronym of its own; "SA
-    /// Traders Forum (SATF)" is the TF all the same.
+    /// Trawler Forum (SATF)" is the TF all the same.
     fn may_lose_country(&self, text: &Text, forest: &Forest, names: &[NodeId]) -> bool {
         !self.sources.knows(self.id)
             || self.is_obscure()

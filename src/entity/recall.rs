@@ -11,8 +11,8 @@
 //! what follows must be the rest of the name: *US steel* is not US Steel. A plus at the end
 //! must not add another thing (*Disney + Pixar*).
 //!
-//! The last word of a club's name is sought too, which it is seldom called without (*Rosario
-//! Central*, *Central's captain*), but on trial: it must turn out to mean the club.
+//! The last word of a club's name is sought too, which it is seldom called without (*Crystal
+//! Palace*, *Palace's captain*), but on trial: it must turn out to mean the club.
 //!
 //! Limits: of forms that begin with one word only the longest are tried; acronyms are
 //! found by their own room.

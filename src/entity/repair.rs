@@ -1,7 +1,7 @@
 //! Names as the article itself corrects them.
 //!
 //! A tagger reads one sentence at a time. The whole article knows better: who is
-//! *Mashatile* alone in one paragraph is no organisation as *Paul Mashatile* in another,
+//! *Lokwang* alone in one paragraph is no organisation as *Esther Lokwang* in another,
 //! and what it calls *Modi* is also in *Modi’s party*, *PM Modi*, *Modi and Shah* and
 //! *anti-Modi*. So names are cut where they hold more than the name of one person that
 //! the article has elsewhere, and a full name whose surname is a person's is a person's.
@@ -94,7 +94,7 @@ impl Repair<'_> {
         });
     }
 
-    /// What an office is of, where the tagger took both for a person: "CEO of Relx".
+    /// What an office is of, where the tagger took both for a person: "CEO of Vantor".
     fn without_office(&self, mut name: Name) -> Name {
         let (text, of) = (self.text, name.tokens.start.plus(1));
         if name.class == Class::Person

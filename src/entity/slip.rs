@@ -1,7 +1,7 @@
 //! Words that may be misspelled names.
 //!
-//! A tagger that knows a name passes it over where it is misspelled (*Kokernag* in the
-//! article of *Kukernag*). A capitalised word that stands alone in prose, that no list of
+//! A tagger that knows a name passes it over where it is misspelled (*Tovernagh* in the
+//! article of *Tavernagh*). A capitalised word that stands alone in prose, that no list of
 //! words has and that the pack does not know, is a form like others for
 //! [`super::variant`], whose bounds hold for it too. It is on trial: what spells no name of
 //! the article goes again.

@@ -72,7 +72,7 @@ impl<'a> Sources<'a> {
     }
 
     /// Whether a club of the article may go by the form, though the pack has it for
-    /// others: clubs share their short names (*Galaxy*, *Rangers*). Not if readers think of
+    /// others: clubs share their short names (*Sharks*, *Rangers*). Not if readers think of
     /// another first, or the article names it.
     pub(super) fn yields_to_club(&self, forest: &Forest, id: NodeId) -> bool {
         let known = |link: Link| {

@@ -1,8 +1,8 @@
 //! Organisations, places and all else: short names for long ones.
 //!
 //! A name loses words between mentions: those that only say what kind of thing it is
-//! (*Tencent Holdings*, *Golan Heights*), where it is (*Galaxy* of *Jwaneng Galaxy of
-//! Botswana*), or those before the words that tell it from others (*Indian Union Muslim
+//! (*Tencent Holdings*, *Golan Heights*), where it is (*Sharks* of *Kariobangi Sharks of
+//! Kenya*), or those before the words that tell it from others (*Indian Union Muslim
 //! League*).
 //!
 //! What must not fall together: a city and the country it is named after (*Kuwait City*,
@@ -230,11 +230,11 @@ impl<'a> Pair<'a> {
     }
 
     /// A club by one word: "United" and "River" name nothing but clubs. "Madrid" names a
-    /// city, and the town it plays in is not the club: "Jwaneng" of "Jwaneng Galaxy".
+    /// city, and the town it plays in is not the club: "Kariobangi" of "Kariobangi Sharks".
     fn of_club(&self) -> Option<Tie> {
         let fame = self.sources.fame_as_place(self.id);
         let (class, sure) = self.short.class();
-        // What no tagger has seen may be a town as well, but for words like *Central*.
+        // What no tagger has seen may be a town as well, but for words like *Palace*.
         let is_word =
             || self.short.words.iter().any(|w| lexicon::bits(*w).any(Bits::LOWER));
         let may_be_town = class == Class::Location || sure == 0.0 && !is_word();
@@ -283,8 +283,8 @@ impl<'a> Pair<'a> {
         Tie::of(sure, brand && (self.alike || self.is_coined()))
     }
 
-    /// A name without `rest` at its front, and without the place at its end: "Jwaneng Galaxy
-    /// of Botswana" is Galaxy.
+    /// A name without `rest` at its front, and without the place at its end: "Kariobangi Sharks
+    /// of Kenya" is Sharks.
     fn of_end(&self, rest: &[WordHash]) -> Option<Tie> {
         // "Bank of Ghana" is not Ghana, "University of Leeds" is not Leeds.
         if self.has_small(rest) {
@@ -317,8 +317,8 @@ impl<'a> Pair<'a> {
 
     /// Whether a word of an organisation's name can only be meant for it: no name of a
     /// person or place, no people, no word for a kind of thing. What one word alone names,
-    /// a tagger cannot tell; what it ends or begins in the article can (*Jwaneng Galaxy*,
-    /// *Galaxy*).
+    /// a tagger cannot tell; what it ends or begins in the article can (*Kariobangi Sharks*,
+    /// *Sharks*).
     fn is_coined(&self) -> bool {
         const TAKEN: Bits = Bits::GIVEN
             .or(Bits::FAMILY)

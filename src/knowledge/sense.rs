@@ -119,6 +119,12 @@ impl Context {
             context.named.extend(full.map(|link| link.entry));
             let Some(link) = bearer(pack, known) else { continue };
             let entry = pack.entry(link.entry);
+            let Some(country) = entry.country() else { continue };
+            // A short form is evidence of a country only if it is the country's own: the
+            // others are what this evidence is to decide about.
+            if (link.is_short() && !entry.kind().is_country()) || link.is_weak() {
+                continue;
+            }
             // Somebody called Morena is no town of India.
             while people.next_if(|person| person.end <= known.tokens.start).is_some() {}
             let person = people.peek().is_some_and(|p| p.overlaps(known.tokens));
@@ -129,16 +135,9 @@ impl Context {
             if entry.familiarity() < Weights::TELLING && ordinary(text, known.tokens) {
                 continue;
             }
-            // A short form is evidence of a country only if it is the country's own: the
-            // others are what this evidence is to decide about.
-            if (link.is_short() && !entry.kind().is_country()) || link.is_weak() {
-                continue;
-            }
-            if let Some(country) = entry.country() {
-                context.mention(country, 1.0);
-                if !entry.kind().is_country() {
-                    context.told.push(link.entry);
-                }
+            context.mention(country, 1.0);
+            if !entry.kind().is_country() {
+                context.told.push(link.entry);
             }
         }
         context.named.sort_unstable();
@@ -215,11 +214,10 @@ impl Context {
     }
 
     fn odds(&self, text: &Text, pack: &Pack, candidate: Candidate, class: Class) -> f32 {
-        let link = candidate.link;
+        let Candidate { link, by, relaxed } = candidate;
         let entry = pack.entry(link.entry);
         let extras = entry.extras();
         // *TV3* is no surer a name than a short form is, *KU Leuven* no less.
-        let by = candidate.by;
         let spoken = |id| {
             let token = &text[id];
             token.span.len() > 3 && matches!(token.shape, Shape::Capital | Shape::Lower)
@@ -232,11 +230,11 @@ impl Context {
         let home = self.home(entry, &extras, abroad);
         let mut odds = Weights::KNOWN * entry.familiarity() + home;
         if !letters {
-            odds += match candidate.by.len() {
+            odds += match by.len() {
                 // Any country may have a Family Support Unit.
-                2.. if home < 0.0 && ordinary(text, candidate.by) => 0.0,
+                2.. if home < 0.0 && ordinary(text, by) => 0.0,
                 _ if class == Class::Word => Weights::WORD,
-                0 | 1 if coined(text, candidate) => Weights::COINED,
+                0 | 1 if coined(text, by) => Weights::COINED,
                 0 | 1 => 0.0,
                 2 => Weights::TWO_WORDS,
                 _ => Weights::MORE_WORDS,
@@ -245,17 +243,17 @@ impl Context {
         if link.is_short() && self.named.binary_search(&link.entry).is_ok() {
             odds += Weights::NAMED_IN_FULL;
         }
-        let topics = topics_in(text, extras.topics());
+        let wanted = extras.topics();
+        let topics = topics_in(text, wanted);
         odds += match topics {
-            0 if extras.topics().is_empty() => 0.0,
+            0 if wanted.is_empty() => 0.0,
             0 => Weights::NO_TOPIC,
             n => Weights::TOPIC * n.min(3) as f32,
         };
         if link.is_short() {
-            let form = text.str_of(candidate.by);
-            let word = candidate.by.len() == 1
-                && text[candidate.by.start].shape == Shape::Capital
-                && form.len() > 4;
+            let form = text.str_of(by);
+            let word =
+                by.len() == 1 && text[by.start].shape == Shape::Capital && form.len() > 4;
             odds += if items(extras.short()).any(|short| same_letters(short, form)) {
                 Weights::SPELLED_SO
             } else if word {
@@ -276,11 +274,10 @@ impl Context {
             };
         }
         // Reading is a town of England.
-        if entry.is_nameless() && candidate.by.len() == 1 && ordinary(text, candidate.by)
-        {
+        if entry.is_nameless() && by.len() == 1 && ordinary(text, by) {
             odds += Weights::WEAK;
         }
-        if candidate.relaxed {
+        if relaxed {
             odds += Weights::RELAXED;
         }
         if link.is_weak() && topics == 0 {
@@ -314,9 +311,9 @@ fn ordinary(text: &Text, name: TokenRange) -> bool {
 }
 
 /// Whether a word is in no list of words and names, so that hardly two things bear it.
-fn coined(text: &Text, candidate: Candidate) -> bool {
-    let first = text[candidate.by.start];
-    let word = lexicon::bits(text.hash_at(candidate.by.start));
+fn coined(text: &Text, name: TokenRange) -> bool {
+    let first = text[name.start];
+    let word = lexicon::bits(text.hash_at(name.start));
     first.span.len() > 4
         && matches!(first.shape, Shape::Capital | Shape::Mixed)
         && !word.any(Bits::LOWER.or(Bits::COMMON).or(Bits::GIVEN).or(Bits::FAMILY))

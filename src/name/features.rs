@@ -254,20 +254,10 @@ pub fn of_spot(
     sink.say(45, (place * 8 + length) * 8 + shape);
     sink.say(46, first_word.hash ^ place);
     sink.say(47, last_word.hash ^ place);
-    let ends = (first_word.kind * 128 + last_word.kind) * 4 + place;
-    sink.group(7, ends, |sink| {
-        sink.say(48, first_word.kind * 4 + place);
-        sink.say(49, last_word.kind * 4 + place);
-        sink.say(50, ends);
-    });
+    of_kinds(sink, 7, 48, [first_word, last_word], place);
     sink.say(51, before.hash ^ place);
     sink.say(52, after.hash ^ place);
-    let around = (before.kind * 128 + after.kind) * 4 + place;
-    sink.group(8, around, |sink| {
-        sink.say(53, before.kind * 4 + place);
-        sink.say(54, after.kind * 4 + place);
-        sink.say(55, around);
-    });
+    of_kinds(sink, 8, 53, [before, after], place);
     sink.say(56, mark(run.start.before()) ^ place);
     sink.say(57, mark(Some(run.end)) ^ place);
     let any = run.iter().fold(Bits::default(), |any, id| {
@@ -312,6 +302,22 @@ pub fn of_spot(
             u64::from(opens(text, at)) * 16 + u64::from(token.span.len().min(7)),
         );
     }
+}
+
+/// Tells the kinds of two words, each and together, as a group: three templates.
+fn of_kinds(
+    sink: &mut impl Sink,
+    group: u8,
+    template: u8,
+    [one, other]: [Beside; 2],
+    place: u64,
+) {
+    let both = (one.kind * 128 + other.kind) * 4 + place;
+    sink.group(group, both, |sink| {
+        sink.say(template, one.kind * 4 + place);
+        sink.say(template + 1, other.kind * 4 + place);
+        sink.say(template + 2, both);
+    });
 }
 
 /// The stretch without white space around the token, inside `from..to`.

@@ -62,7 +62,8 @@ impl Memory {
     }
 }
 
-fn add(mut sums: Sums, more: Sums) -> Sums {
+/// Both together.
+pub fn add(mut sums: Sums, more: Sums) -> Sums {
     for (sum, more) in sums.iter_mut().zip(more) {
         *sum = sum.wrapping_add(more);
     }

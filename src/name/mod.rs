@@ -150,11 +150,7 @@ impl<'m> Tagger<'m> {
             let of_spot = self.memory.sum(model, |sink| {
                 features::of_spot(&reading, sentence, *spot, sink);
             });
-            let mut scores = of_word;
-            for (score, more) in scores.iter_mut().zip(of_spot) {
-                *score = score.wrapping_add(more);
-            }
-            self.scores.push(scores.map(i32::from));
+            self.scores.push(memory::add(of_word, of_spot).map(i32::from));
         }
     }
 

@@ -42,19 +42,19 @@ fn what_everybody_knows_an_acronym_for_has_the_last_word() {
 #[test]
 fn a_defined_acronym_may_lose_its_country() {
     assert_means(
-        "The SA Informal Quayside Traders (SAIQT) met. The IQT waits.",
-        "IQT waits",
-        "SA Informal Quayside Traders",
+        "The SA Idle Quayside Crews (SAIQC) met. The IQC waits.",
+        "IQC waits",
+        "SA Idle Quayside Crews",
     );
-    // The pack has ITF, but for nothing that everybody knows.
+    // The pack has CTF, but for nothing that everybody knows.
     assert_means(
-        "The SA Inland Trawler Forum (SAITF) met. The ITF waits.",
-        "ITF waits",
-        "SA Inland Trawler Forum",
+        "The SA Coastal Trawler Forum (SACTF) met. The CTF waits.",
+        "CTF waits",
+        "SA Coastal Trawler Forum",
     );
     // Not without the acronym that shows it, nor one that readers know.
-    let article = "The [O:SA Inland Trawler Forum] met. The ITF waits.";
-    assert_apart(article, "ITF", 0, "SA Inland");
+    let article = "The [O:SA Coastal Trawler Forum] met. The CTF waits.";
+    assert_apart(article, "CTF", 0, "SA Coastal");
     let article = "The UK Wild Heron Organisation (UKWHO) met. The WHO waits.";
     assert_apart(article, "WHO waits", 0, "UK Wild");
 }
@@ -82,12 +82,12 @@ fn letters_of_a_defined_acronym_change_places() {
 
 #[test]
 fn a_misspelled_name_that_nobody_found_is_one() {
-    let read = read("Rain fell on [L:Kukernagh]. Kokernagh recorded two degrees.");
+    let read = read("Rain fell on [L:Tavernagh]. Tovernagh recorded two degrees.");
     assert_eq!(read.entities.len(), 1);
     // Too short, written small too, of another end.
     for article in [
         "Rain fell on [L:Kuker]. Kokar recorded two degrees.",
-        "Rain fell on [L:Kukernagh]. Kokernagh recorded a kokernagh.",
+        "Rain fell on [L:Tavernagh]. Tovernagh recorded a tovernagh.",
         "Rain fell on [L:Saltaria]. Saltarians recorded two degrees.",
     ] {
         let read = self::read(article);
@@ -107,22 +107,22 @@ fn a_plus_is_a_part_of_the_name() {
 
 #[test]
 fn a_club_goes_by_the_last_word_of_its_name() {
-    let article = "[O:Rosario Central] won. Few like Central's captain.";
-    assert_means(article, "Central", "Rosario Central");
+    let article = "[O:Crystal Palace] won. Few like Palace's captain.";
+    assert_means(article, "Palace", "Crystal Palace");
     // A better known club of that name yields, unless the article names it.
-    let article = "[O:Jwaneng Galaxy] of [L:Botswana] won. Then [O:Galaxy] rested.";
-    assert_means(article, "Galaxy", "Jwaneng Galaxy");
-    let article = "[O:Jwaneng Galaxy] met [O:LA Galaxy]. Then [O:Galaxy] rested.";
-    assert_apart(article, "Galaxy", 2, "Jwaneng Galaxy");
+    let article = "[O:Kariobangi Sharks] of [L:Kenya] won. Then [O:Sharks] rested.";
+    assert_means(article, "Sharks", "Kariobangi Sharks");
+    let article = "[O:Kariobangi Sharks] met [O:Natal Sharks]. Then [O:Sharks] rested.";
+    assert_apart(article, "Sharks", 2, "Kariobangi Sharks");
     // Not the first word of a sentence, another name, or the town it plays in.
     for article in [
-        "[O:Rosario Central] won. Central banks rose.",
-        "[O:Rosario Central] won. They left for Central Park.",
+        "[O:Crystal Palace] won. Palace guards rose.",
+        "[O:Crystal Palace] won. They left for Palace Park.",
     ] {
-        assert_apart(article, "Central", 1, "Rosario Central");
+        assert_apart(article, "Palace", 1, "Crystal Palace");
     }
-    let article = "[O:Jwaneng Galaxy] won. The trip from [L:Jwaneng] was long.";
-    assert_apart(article, "Jwaneng", 1, "Jwaneng Galaxy");
+    let article = "[O:Bulawayo Chiefs] won. The trip from [L:Bulawayo] was long.";
+    assert_apart(article, "Bulawayo", 1, "Bulawayo Chiefs");
     let article = "[O:Athletic Bilbao] won. Many came to Bilbao by train.";
     assert_apart(article, "Bilbao", 1, "Athletic Bilbao");
 }
@@ -145,8 +145,8 @@ fn a_name_goes_on_after_the_acronym_it_begins_with() {
 
 #[test]
 fn a_body_loses_the_place_before_it_or_after_it() {
-    let article = "[O:Jwaneng Zonkers of Botswana] won. Then [O:Zonkers] rested.";
-    assert_means(article, "Zonkers", "Jwaneng Zonkers of Botswana");
+    let article = "[O:Kariobangi Zonkers of Kenya] won. Then [O:Zonkers] rested.";
+    assert_means(article, "Zonkers", "Kariobangi Zonkers of Kenya");
     let article = "The [M:New York Hindu Week] ended. The [M:Hindu Week] was long.";
     assert_means(article, "Hindu Week", "New York Hindu Week");
     // What every country has may be that of another.
@@ -215,8 +215,8 @@ fn other_names_show_where_a_name_ends() {
 
 #[test]
 fn a_name_has_the_other_half_that_the_article_shows() {
-    let article = "The [L:New Salt Jewish] Week met. The [M:Jewish Week] waits.";
-    assert_eq!(read(article).name("New Salt", 0), "New Salt Jewish Week");
+    let article = "The [L:New Salt Fashion] Week met. The [M:Fashion Week] waits.";
+    assert_eq!(read(article).name("New Salt", 0), "New Salt Fashion Week");
     // Not if readers know the first half, or the other is a person.
     let article = "In [L:New York] Week is due. The [M:York Week] waits.";
     assert_eq!(read(article).name("New York", 0), "New York");
@@ -226,8 +226,8 @@ fn a_name_has_the_other_half_that_the_article_shows() {
 
 #[test]
 fn a_name_is_without_the_country_if_the_pack_has_it_so() {
-    let article = "[O:Jwaneng Galaxy of Botswana] won.";
-    assert_eq!(read(article).name("Jwaneng", 0), "Jwaneng Galaxy");
+    let article = "[O:Kariobangi Sharks of Kenya] won.";
+    assert_eq!(read(article).name("Kariobangi", 0), "Kariobangi Sharks");
     // One of many, and a country by its form of government.
     for name in ["O:Catholic University of Angola", "L:Free State of Bavaria"] {
         let read = read(&format!("The [{name}] met."));

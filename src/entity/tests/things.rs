@@ -138,9 +138,9 @@ fn a_body_may_lose_the_country_it_is_of() {
         "Salt Bank of Fiji",
     );
     assert_means(
-        "The [O:SA Quayside Traders Forum] met. They told the QTF no.",
+        "The [O:SA Quayside Trawler Forum] met. They told the QTF no.",
         "QTF",
-        "SA Quayside Traders Forum",
+        "SA Quayside Trawler Forum",
     );
     let read = read("The [O:Australian Financial Complaints Authority] met the FCA.");
     assert_eq!(read.name("FCA", 0), "FCA");
@@ -182,7 +182,7 @@ fn counts_and_figures_are_no_part_of_a_name() {
         self::read("Rain: [L:Saltby 4.4mm], Salton 2.1mm. In [L:Saltby] it is wet.");
     assert_eq!(read.name("Saltby", 1), "Saltby");
     assert_eq!(read.of("Saltby", 0), read.of("Saltby", 1));
-    for name in ["76 Days", "Apollo 11", "Channel 4", "Saltsat-2"] {
+    for name in ["12 Monkeys", "Apollo 11", "Channel 4", "Saltsat-2"] {
         let read = self::read(&format!("They saw [M:{name}] twice."));
         assert_eq!(read.name(name, 0), name);
     }
